@@ -1,0 +1,140 @@
+/**
+ * content/facts → Facts: every table read, every row checked, every row that names a code held against the
+ * Win32 table. Reads through the function it is given, so that tests can damage a table in memory.
+ */
+
+import { EQUIVALENT_SPACES } from '../model/equivalents.ts';
+import { decimal, functionName, hex8, nonEmptyText, oneOf, sourceIds, symbolicName, symbolicNames, text, url } from './cells.ts';
+import { FactError } from './fact-error.ts';
+import { equivalentsFile, readEquivalents, type EquivalentRow } from './read-equivalents.ts';
+import { readOrigins, type OriginTable } from './read-origins.ts';
+import { contains, readGroups, readWin32, type GroupRow, type Win32Row } from './read-win32.ts';
+import { readTable, requireSorted, requireUnique, type Row } from './table.ts';
+
+export const FACTS_DIRECTORY = 'content/facts';
+
+const FUNCTION_COLUMNS = { value_dec: decimal, name: symbolicName, function: functionName, url, source: sourceIds } as const;
+const DOC_LINK_COLUMNS = { name: symbolicName, title: nonEmptyText, url } as const;
+const DOC_LIST_COLUMNS = { first_dec: decimal, last_dec: decimal, title: nonEmptyText, url } as const;
+const PRIORITY_COLUMNS = { rank: decimal, value_dec: decimal, name: symbolicName } as const;
+const NTSTATUS_COLUMNS = {
+  value_hex: hex8,
+  name: symbolicName,
+  aliases: symbolicNames,
+  severity: oneOf('Success', 'Informational', 'Warning', 'Error'),
+  facility: decimal,
+  message: text,
+  sources: sourceIds,
+} as const;
+const HRESULT_COLUMNS = {
+  value_hex: hex8,
+  name: symbolicName,
+  facility: decimal,
+  facility_name: text,
+  severity: oneOf('S', 'E'),
+  message: text,
+  sources: sourceIds,
+} as const;
+
+export interface Facts {
+  readonly codes: readonly Win32Row[];
+  readonly groups: readonly GroupRow[];
+  readonly equivalents: readonly EquivalentRow[];
+  readonly functions: readonly Row<typeof FUNCTION_COLUMNS>[];
+  readonly docLinks: readonly Row<typeof DOC_LINK_COLUMNS>[];
+  readonly docLists: readonly Row<typeof DOC_LIST_COLUMNS>[];
+  readonly priority: readonly Row<typeof PRIORITY_COLUMNS>[];
+  readonly origins: OriginTable;
+  /** names of other number spaces (HRESULT, NTSTATUS) that prose may mention */
+  readonly otherNames: ReadonlySet<string>;
+}
+
+/** Every file that readFacts asks for, below content/facts. */
+export const FACT_FILES: readonly string[] = [
+  'win32.tsv',
+  'groups.tsv',
+  'functions.tsv',
+  'doc-links.tsv',
+  'doc-lists.tsv',
+  'priority.tsv',
+  'ntstatus.tsv',
+  'hresult.tsv',
+  ...EQUIVALENT_SPACES.map(equivalentsFile),
+  'sources.json',
+];
+
+/**
+ * Reads and checks all tables.
+ * @param read name below content/facts → the file's text
+ * @throws FactError for the first row that is wrong
+ */
+export function readFacts(read: (file: string) => string): Facts {
+  const at = (name: string): readonly [string, string] => [`${FACTS_DIRECTORY}/${name}`, read(name)];
+
+  const codes = readWin32(...at('win32.tsv'));
+  const groups = readGroups(...at('groups.tsv'), codes);
+  const byValue = new Map(codes.map((row) => [row.value_dec, row]));
+  const byName = new Map(codes.flatMap((row) => [row.name, ...row.aliases].map((name) => [name, row] as const)));
+
+  /** Throws unless the row's number and name are one known code. */
+  function requireCode(file: string, line: number, value: number, name: string): void {
+    const row = byValue.get(value);
+    if (!row) throw new FactError(file, line, 'the value of a code in win32.tsv', String(value));
+    if (byName.get(name) !== row) throw new FactError(file, line, `a name of ${value}: ${[row.name, ...row.aliases].join(', ')}`, name);
+  }
+
+  const equivalents = EQUIVALENT_SPACES.flatMap((space) => readEquivalents(space, ...at(equivalentsFile(space))));
+  for (const row of equivalents) requireCode(row.file, row.line, row.value, row.name);
+
+  const functions = readTable(...at('functions.tsv'), FUNCTION_COLUMNS);
+  for (const row of functions) requireCode(at('functions.tsv')[0], row.line, row.value_dec, row.name);
+  requireUnique(at('functions.tsv')[0], functions, 'a function and its code', (row) => `${row.value_dec} ${row.function} ${row.url}`);
+
+  const docLinks = readTable(...at('doc-links.tsv'), DOC_LINK_COLUMNS);
+  for (const row of docLinks) {
+    if (!byName.has(row.name)) throw new FactError(at('doc-links.tsv')[0], row.line, 'a name in win32.tsv', row.name);
+  }
+
+  const docLists = readTable(...at('doc-lists.tsv'), DOC_LIST_COLUMNS);
+  requireSorted(at('doc-lists.tsv')[0], docLists, 'first_dec', (row) => row.first_dec);
+
+  const priority = readTable(...at('priority.tsv'), PRIORITY_COLUMNS);
+  priority.forEach((row, index) => {
+    requireCode(at('priority.tsv')[0], row.line, row.value_dec, row.name);
+    if (row.rank !== index + 1) throw new FactError(at('priority.tsv')[0], row.line, `rank ${index + 1}`, String(row.rank));
+  });
+  requireUnique(at('priority.tsv')[0], priority, 'a value', (row) => String(row.value_dec));
+
+  const ntstatus = readTable(...at('ntstatus.tsv'), NTSTATUS_COLUMNS);
+  const hresult = readTable(...at('hresult.tsv'), HRESULT_COLUMNS);
+  const otherNames = new Set([...ntstatus.flatMap((row) => [row.name, ...row.aliases]), ...hresult.map((row) => row.name)]);
+
+  const origins = readOrigins(...at('sources.json'));
+  requireOrigins(origins, [
+    ...codes.map((row) => ({ file: at('win32.tsv')[0], line: row.line, sources: row.sources })),
+    ...functions.map((row) => ({ file: at('functions.tsv')[0], line: row.line, sources: row.source })),
+    ...equivalents,
+  ]);
+  for (const file of FACT_FILES) {
+    if (file !== 'sources.json' && !(file in origins.tables)) {
+      throw new FactError(at('sources.json')[0], 1, `an entry in tables for ${file}`, '');
+    }
+  }
+
+  return { codes, groups, equivalents, functions, docLinks, docLists, priority, origins, otherNames };
+}
+
+function requireOrigins(
+  origins: OriginTable,
+  rows: readonly { readonly file: string; readonly line: number; readonly sources: readonly string[] }[],
+): void {
+  for (const row of rows) {
+    const unknown = row.sources.find((id) => !(id in origins.origins));
+    if (unknown !== undefined) throw new FactError(row.file, row.line, 'origins that sources.json describes', unknown);
+  }
+}
+
+/** The group of a Win32 code, decimal. Facts guarantee that there is one. */
+export function groupOf(groups: readonly GroupRow[], value: number): GroupRow | undefined {
+  return groups.find((group) => contains(group, value));
+}

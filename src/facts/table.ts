@@ -1,0 +1,80 @@
+/**
+ * Tab-separated text → typed rows. UTF-8, LF, one header line, no quoting. Every cell is read by its column's
+ * reader; the first cell that does not fit throws a FactError with file and line.
+ */
+
+import { FactError } from './fact-error.ts';
+
+/** Reads one cell, or throws the description of what it expected. */
+export type CellReader<T> = (cell: string) => T;
+
+/** Thrown by a cell reader: what the cell should have been. The table adds file, line and the text found. */
+export class Expected extends Error {}
+
+export type Columns = Readonly<Record<string, CellReader<unknown>>>;
+
+export type Row<C extends Columns> = { readonly [K in keyof C]: ReturnType<C[K]> } & { readonly line: number };
+
+/**
+ * Reads a table.
+ * @param file name for messages, e.g. "content/facts/win32.tsv"
+ * @param text the whole file
+ * @param columns column name → reader, in the order of the header
+ * @throws FactError for a wrong header, a wrong number of cells, a cell that does not fit, CR or a missing final newline
+ */
+export function readTable<C extends Columns>(file: string, text: string, columns: C): readonly Row<C>[] {
+  const names = Object.keys(columns);
+  const lines = text.split('\n');
+  const last = lines.pop();
+  if (last !== '') throw new FactError(file, lines.length + 1, 'a newline at the end of the file', last ?? '');
+  const header = lines[0] ?? '';
+  if (header !== names.join('\t')) throw new FactError(file, 1, `the header ${names.join(', ')}`, header);
+  return lines.slice(1).map((text, index) => {
+    const line = index + 2;
+    if (text.includes('\r')) throw new FactError(file, line, 'lines that end in LF alone', text);
+    const cells = text.split('\t');
+    if (cells.length !== names.length) throw new FactError(file, line, `${names.length} cells`, `${cells.length} cells`);
+    const row: Record<string, unknown> = { line };
+    names.forEach((name, column) => {
+      const cell = cells[column] ?? '';
+      try {
+        row[name] = columns[name]?.(cell);
+      } catch (error) {
+        if (error instanceof Expected) throw new FactError(file, line, `${name}: ${error.message}`, cell);
+        throw error;
+      }
+    });
+    return row as Row<C>;
+  });
+}
+
+/** Throws unless the keys of all rows differ. `what` names the key in the message. */
+export function requireUnique<R extends { readonly line: number }>(
+  file: string,
+  rows: readonly R[],
+  what: string,
+  keyOf: (row: R) => string,
+): void {
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const earlier = seen.get(key);
+    if (earlier !== undefined) throw new FactError(file, row.line, `${what} once in the table (first in line ${earlier})`, key);
+    seen.set(key, row.line);
+  }
+}
+
+/** Throws unless the numbers of the rows never fall. */
+export function requireSorted<R extends { readonly line: number }>(
+  file: string,
+  rows: readonly R[],
+  what: string,
+  numberOf: (row: R) => number,
+): void {
+  let before = -Infinity;
+  for (const row of rows) {
+    const value = numberOf(row);
+    if (value < before) throw new FactError(file, row.line, `rows sorted by ${what}: at least ${before}`, String(value));
+    before = value;
+  }
+}
