@@ -69,7 +69,8 @@ export const FACT_FILES: readonly string[] = [
  * @throws FactError for the first row that is wrong
  */
 export function readFacts(read: (file: string) => string): Facts {
-  const at = (name: string): readonly [string, string] => [`${FACTS_DIRECTORY}/${name}`, read(name)];
+  const pathOf = (name: string): string => `${FACTS_DIRECTORY}/${name}`;
+  const at = (name: string): readonly [string, string] => [pathOf(name), read(name)];
 
   const codes = readWin32(...at('win32.tsv'));
   const groups = readGroups(...at('groups.tsv'), codes);
@@ -87,23 +88,23 @@ export function readFacts(read: (file: string) => string): Facts {
   for (const row of equivalents) requireCode(row.file, row.line, row.value, row.name);
 
   const functions = readTable(...at('functions.tsv'), FUNCTION_COLUMNS);
-  for (const row of functions) requireCode(at('functions.tsv')[0], row.line, row.value_dec, row.name);
-  requireUnique(at('functions.tsv')[0], functions, 'a function and its code', (row) => `${row.value_dec} ${row.function} ${row.url}`);
+  for (const row of functions) requireCode(pathOf('functions.tsv'), row.line, row.value_dec, row.name);
+  requireUnique(pathOf('functions.tsv'), functions, 'a function and its code', (row) => `${row.value_dec} ${row.function} ${row.url}`);
 
   const docLinks = readTable(...at('doc-links.tsv'), DOC_LINK_COLUMNS);
   for (const row of docLinks) {
-    if (!byName.has(row.name)) throw new FactError(at('doc-links.tsv')[0], row.line, 'a name in win32.tsv', row.name);
+    if (!byName.has(row.name)) throw new FactError(pathOf('doc-links.tsv'), row.line, 'a name in win32.tsv', row.name);
   }
 
   const docLists = readTable(...at('doc-lists.tsv'), DOC_LIST_COLUMNS);
-  requireSorted(at('doc-lists.tsv')[0], docLists, 'first_dec', (row) => row.first_dec);
+  requireSorted(pathOf('doc-lists.tsv'), docLists, 'first_dec', (row) => row.first_dec);
 
   const priority = readTable(...at('priority.tsv'), PRIORITY_COLUMNS);
   priority.forEach((row, index) => {
-    requireCode(at('priority.tsv')[0], row.line, row.value_dec, row.name);
-    if (row.rank !== index + 1) throw new FactError(at('priority.tsv')[0], row.line, `rank ${index + 1}`, String(row.rank));
+    requireCode(pathOf('priority.tsv'), row.line, row.value_dec, row.name);
+    if (row.rank !== index + 1) throw new FactError(pathOf('priority.tsv'), row.line, `rank ${index + 1}`, String(row.rank));
   });
-  requireUnique(at('priority.tsv')[0], priority, 'a value', (row) => String(row.value_dec));
+  requireUnique(pathOf('priority.tsv'), priority, 'a value', (row) => String(row.value_dec));
 
   const ntstatus = readTable(...at('ntstatus.tsv'), NTSTATUS_COLUMNS);
   const hresult = readTable(...at('hresult.tsv'), HRESULT_COLUMNS);
@@ -111,13 +112,13 @@ export function readFacts(read: (file: string) => string): Facts {
 
   const origins = readOrigins(...at('sources.json'));
   requireOrigins(origins, [
-    ...codes.map((row) => ({ file: at('win32.tsv')[0], line: row.line, sources: row.sources })),
-    ...functions.map((row) => ({ file: at('functions.tsv')[0], line: row.line, sources: row.source })),
+    ...codes.map((row) => ({ file: pathOf('win32.tsv'), line: row.line, sources: row.sources })),
+    ...functions.map((row) => ({ file: pathOf('functions.tsv'), line: row.line, sources: row.source })),
     ...equivalents,
   ]);
   for (const file of FACT_FILES) {
     if (file !== 'sources.json' && !(file in origins.tables)) {
-      throw new FactError(at('sources.json')[0], 1, `an entry in tables for ${file}`, '');
+      throw new FactError(pathOf('sources.json'), 1, `an entry in tables for ${file}`, '');
     }
   }
 

@@ -1,0 +1,93 @@
+/** One MDX file → its front matter, its sections and every span of text with its line. Knows nothing of Astro. */
+
+import { mdxToMdast, type MdastNode } from 'satteri';
+import { FactError } from '../facts/fact-error.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+
+export interface Section {
+  readonly title: string;
+  readonly line: number;
+  /** top-level blocks of the section: paragraphs, lists, code */
+  readonly blocks: readonly MdastNode[];
+}
+
+export interface ProsePage {
+  /** path below the repository's root, with forward slashes */
+  readonly path: string;
+  /** name of the folder: the id of a group */
+  readonly group: string;
+  /** name of the file without .mdx: a symbolic name */
+  readonly name: string;
+  /** the whole file */
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly sections: readonly Section[];
+}
+
+/**
+ * Reads a code page.
+ * @param path e.g. "content/codes/win32/ipsec/ERROR_IPSEC_IKE_AUTH_FAIL.mdx"
+ * @throws FactError for a path or front matter that does not fit, MDX that cannot be read, or anything but Markdown in it
+ */
+export function readProsePage(path: string, text: string): ProsePage {
+  const place = /^content\/codes\/win32\/([^/]+)\/([^/]+)\.mdx$/.exec(path);
+  if (!place) throw new FactError(path, 1, 'a file content/codes/win32/<group>/<SYMBOLIC_NAME>.mdx', path);
+  const fence = /^---\n([\s\S]*?)\n---\n/.exec(text);
+  if (!fence) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\n')[0] ?? '');
+  const frontMatter = readFrontMatter(path, fence[1] ?? '');
+
+  let tree: MdastNode;
+  try {
+    tree = mdxToMdast(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new FactError(path, Number(/(?:line |^|\()(\d+):\d+/.exec(message)?.[1] ?? 1), 'MDX', message.split('\n')[0] ?? '');
+  }
+  walk(tree, (node) => {
+    if (/^mdx|^html$/.test(node.type)) {
+      throw new FactError(path, lineOf(node), 'Markdown without imports, JSX, HTML or braces', text.split('\n')[lineOf(node) - 1] ?? '');
+    }
+  });
+
+  const sections: { title: string; line: number; blocks: MdastNode[] }[] = [];
+  for (const block of childrenOf(tree)) {
+    if (block.type === 'yaml') continue;
+    if (block.type === 'heading' && block.depth <= 2) sections.push({ title: plainText(block), line: lineOf(block), blocks: [] });
+    else {
+      const section = sections.at(-1);
+      if (!section) throw new FactError(path, lineOf(block), 'a heading before the first text', plainText(block).slice(0, 80));
+      section.blocks.push(block);
+    }
+  }
+  return { path, group: place[1] ?? '', name: place[2] ?? '', text, frontMatter, sections };
+}
+
+/** The children of a node; none for a leaf. */
+export function childrenOf(node: MdastNode): readonly MdastNode[] {
+  return 'children' in node ? (node.children as readonly MdastNode[]) : [];
+}
+
+/** Calls `visit` for the node and all below it, in order. */
+export function walk(node: MdastNode, visit: (node: MdastNode) => void): void {
+  visit(node);
+  for (const child of childrenOf(node)) walk(child, visit);
+}
+
+/** The text of a node as a reader sees it, code spans included, fenced code left out. */
+export function plainText(node: MdastNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  if (node.type === 'code') return '';
+  const separator = ['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow'].includes(node.type) ? '\n' : '';
+  return childrenOf(node).map(plainText).join(separator);
+}
+
+/** Line of the file, from 1, on which a node begins. */
+export function lineOf(node: MdastNode): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** Words separated by white space; marks without a letter or digit do not count. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
