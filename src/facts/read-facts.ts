@@ -36,6 +36,8 @@ const HRESULT_COLUMNS = {
   sources: sourceIds,
 } as const;
 
+const FACILITY_COLUMNS = { space: oneOf('hresult', 'ntstatus'), facility: decimal, names: symbolicNames } as const;
+
 export interface Facts {
   readonly codes: readonly Win32Row[];
   readonly groups: readonly GroupRow[];
@@ -45,6 +47,9 @@ export interface Facts {
   readonly docLists: readonly Row<typeof DOC_LIST_COLUMNS>[];
   readonly priority: readonly Row<typeof PRIORITY_COLUMNS>[];
   readonly origins: OriginTable;
+  readonly ntstatus: readonly Row<typeof NTSTATUS_COLUMNS>[];
+  readonly hresult: readonly Row<typeof HRESULT_COLUMNS>[];
+  readonly facilities: readonly Row<typeof FACILITY_COLUMNS>[];
   /** names of other number spaces (HRESULT, NTSTATUS) that prose may mention */
   readonly otherNames: ReadonlySet<string>;
 }
@@ -59,6 +64,7 @@ export const FACT_FILES: readonly string[] = [
   'priority.tsv',
   'ntstatus.tsv',
   'hresult.tsv',
+  'facilities.tsv',
   ...EQUIVALENT_SPACES.map(equivalentsFile),
   'sources.json',
 ];
@@ -108,6 +114,8 @@ export function readFacts(read: (file: string) => string): Facts {
 
   const ntstatus = readTable(...at('ntstatus.tsv'), NTSTATUS_COLUMNS);
   const hresult = readTable(...at('hresult.tsv'), HRESULT_COLUMNS);
+  const facilities = readTable(...at('facilities.tsv'), FACILITY_COLUMNS);
+  requireUnique(pathOf('facilities.tsv'), facilities, 'a facility of a space', (row) => `${row.space} ${row.facility}`);
   const otherNames = new Set([...ntstatus.flatMap((row) => [row.name, ...row.aliases]), ...hresult.map((row) => row.name)]);
 
   const origins = readOrigins(...at('sources.json'));
@@ -122,7 +130,7 @@ export function readFacts(read: (file: string) => string): Facts {
     }
   }
 
-  return { codes, groups, equivalents, functions, docLinks, docLists, priority, origins, otherNames };
+  return { codes, groups, equivalents, functions, docLinks, docLists, priority, origins, ntstatus, hresult, facilities, otherNames };
 }
 
 function requireOrigins(
