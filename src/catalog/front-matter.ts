@@ -1,38 +1,69 @@
 /** The front matter of a code page: YAML → checked judgement of its author. Strict: an unknown key is an error. */
 
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { FactError } from '../facts/fact-error.ts';
 import { SOURCE_RANKS } from '../model/error-code.ts';
 import { HANDLING_IDS } from '../model/handling.ts';
 
+/** The two lines of three hyphens at the head of a file, and the YAML between them. */
+const FENCE = /^---\n([\s\S]*?)\n---\n/;
+
 /** One line of text without white space at its ends. */
-const line = z.string().regex(/^\S(.*\S)?$/, 'must be one line of text without white space at its ends');
+const line = z.string('one line of text').regex(/^\S(.*\S)?$/, 'one line of text without white space at its ends');
 
-const handling = z.enum(HANDLING_IDS as readonly [(typeof HANDLING_IDS)[number]]);
+const handling = z.enum(HANDLING_IDS as readonly [(typeof HANDLING_IDS)[number]], `one of ${HANDLING_IDS.join(', ')}`);
 
+const TWO_TO_SIX = 'a list of 2 to 6 codes';
+const UP_TO_FIVE = 'a list of at most 5 questions';
+const AT_LEAST_ONE = 'a list of at least one source';
+
+/** Each message says what stands there instead: it completes "expected <key>: …". */
 export const FrontMatter = z
-  .strictObject({
-    /** day of the last change that a reader would notice */
-    updated: z.iso.date('must be a date, YYYY-MM-DD'),
-    /** one sentence that stands alone; shown first, and in search results and link previews */
-    summary: line.max(160, 'must have at most 160 characters'),
-    /** what the first actor does */
-    handling,
-    /** where codes split: the second thing to do */
-    otherwise: handling.optional(),
-    /** codes that a reader confuses with this one, each with the one thing that tells them apart */
-    related: z.array(z.strictObject({ name: line, why: line })).min(2, 'must have 2 to 6 codes').max(6, 'must have 2 to 6 codes'),
-    /** questions that people ask; those about number forms and equivalents are generated */
-    faq: z.array(z.strictObject({ q: line.endsWith('?', 'must end with a question mark'), a: line })).max(5, 'must have at most 5 questions'),
-    /** where the claims can be checked */
-    sources: z
-      .array(z.strictObject({ title: line, url: z.string().regex(/^https:\/\/[^\s"<>]+$/, 'must be an https address'), kind: z.enum(SOURCE_RANKS) }))
-      .min(1, 'must name at least one source'),
-  })
-  .refine((page) => page.otherwise !== page.handling, { message: 'must differ from handling', path: ['otherwise'] });
+  .strictObject(
+    {
+      /** day of the last change that a reader would notice */
+      updated: z.iso.date('a date, YYYY-MM-DD'),
+      /** one sentence that stands alone; shown first, and in search results and link previews */
+      summary: line.max(160, 'at most 160 characters'),
+      /** what the first actor does */
+      handling,
+      /** where codes split: the second thing to do */
+      otherwise: handling.optional(),
+      /** codes that a reader confuses with this one, each with the one thing that tells them apart */
+      related: z
+        .array(z.strictObject({ name: line, why: line }, 'name and why'), TWO_TO_SIX)
+        .min(2, TWO_TO_SIX)
+        .max(6, TWO_TO_SIX),
+      /** questions that people ask; those about number forms and equivalents are generated */
+      faq: z
+        .array(z.strictObject({ q: line.endsWith('?', 'a question mark at the end'), a: line }, 'q and a'), UP_TO_FIVE)
+        .max(5, UP_TO_FIVE),
+      /** where the claims can be checked */
+      sources: z
+        .array(
+          z.strictObject(
+            {
+              title: line,
+              url: z.string('an https address').regex(/^https:\/\/[^\s"<>]+$/, 'an https address'),
+              kind: z.enum(SOURCE_RANKS, `one of ${SOURCE_RANKS.join(', ')}`),
+            },
+            'title, url and kind',
+          ),
+          AT_LEAST_ONE,
+        )
+        .min(1, AT_LEAST_ONE),
+    },
+    'the keys of a code page',
+  )
+  .refine((page) => page.otherwise !== page.handling, { message: 'another value than handling', path: ['otherwise'] });
 
 export type FrontMatter = z.infer<typeof FrontMatter>;
+
+/** The YAML of a page, or undefined where the file has no front matter. */
+export function frontMatterText(text: string): string | undefined {
+  return FENCE.exec(text)?.[1];
+}
 
 /**
  * Reads the YAML between the two lines of three hyphens.
@@ -42,32 +73,58 @@ export type FrontMatter = z.infer<typeof FrontMatter>;
  */
 export function readFrontMatter(file: string, yaml: string): FrontMatter {
   const lines = new LineCounter();
-  // Without resolved tags a date stays the string that was written.
-  const document = parseDocument(yaml, { lineCounter: lines, schema: 'core', uniqueKeys: true });
+  const document = parse(yaml, lines);
   const problem = document.errors[0];
-  if (problem) throw new FactError(file, lines.linePos(problem.pos[0]).line + 1, 'valid YAML', problem.message.split('\n')[0] ?? '');
+  if (problem) throw new FactError(file, fileLine(lines, problem.pos[0]), 'valid YAML', problem.message.split('\n')[0] ?? '');
 
   const parsed = FrontMatter.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const path = issue?.path ?? [];
-  const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const at = key === undefined ? path : [...path, key];
-  const node = document.getIn(at, true) as { readonly range?: readonly number[]; toJSON?: () => unknown } | undefined;
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? key.toString() : key));
   throw new FactError(
     file,
-    lineOf(at),
-    `${at.join('.') || 'front matter'}: ${key === undefined ? issue?.message : 'no such key'}`,
-    node === undefined ? '' : String(JSON.stringify(node)).slice(0, 200),
+    lineOfPath(document, lines, path.concat(unknown ?? [])),
+    `${path.join('.') || 'front matter'}: ${unknown === undefined ? issue?.message : 'known keys alone'}`,
+    unknown ?? foundAt(document, yaml, path),
   );
-
-  /** Line of the deepest part of the path that the file has. */
-  function lineOf(path: readonly PropertyKey[]): number {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true) as { readonly range?: readonly number[] } | undefined;
-      const offset = node?.range?.[0];
-      if (offset !== undefined) return lines.linePos(offset).line + 1;
-    }
-    return 2;
-  }
 }
+
+/** The lines of a page's front matter: a path such as ['related', 0, 'why'] → the line of the file, from 1. */
+export function frontMatterLines(text: string): (path: Path) => number {
+  const lines = new LineCounter();
+  const document = parse(frontMatterText(text) ?? '', lines);
+  return (path) => lineOfPath(document, lines, path);
+}
+
+type Path = readonly (string | number)[];
+
+// The core schema has no dates: one stays the string that was written.
+const parse = (yaml: string, lineCounter: LineCounter): Document => parseDocument(yaml, { lineCounter, schema: 'core', uniqueKeys: true });
+
+/** Line 1 of the file is the first line of hyphens. */
+const fileLine = (lines: LineCounter, offset: number): number => lines.linePos(offset).line + 1;
+
+/** Line of the deepest part of the path that the front matter has. */
+function lineOfPath(document: Document, lines: LineCounter, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const key of path) {
+    const pair = isMap(node) ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === key) : undefined;
+    const step = pair ? pair.key : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
+    if (!isNode(step) || !step.range) break;
+    offset = step.range[0];
+    node = pair ? pair.value : step;
+  }
+  return fileLine(lines, offset);
+}
+
+/** What stands at a path: a scalar's text, the YAML of anything else, or nothing. */
+function foundAt(document: Document, yaml: string, path: Path): string {
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (isScalar(node)) return String(node.value ?? '').slice(0, LONGEST_FOUND);
+  if (!isNode(node) || !node.range) return '';
+  return yaml.slice(node.range[0], node.range[1]).trim().slice(0, LONGEST_FOUND);
+}
+
+const LONGEST_FOUND = 200;

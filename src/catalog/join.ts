@@ -4,6 +4,7 @@ import { FactError } from '../facts/fact-error.ts';
 import { FACTS_DIRECTORY, groupOf, type Facts } from '../facts/read-facts.ts';
 import type { CodeName, Equivalent, ErrorCode, Explanation, Group, Link } from '../model/error-code.ts';
 import { PROSE_SECTIONS } from '../model/sections.ts';
+import { frontMatterLines } from './front-matter.ts';
 import { unknownNames } from './names.ts';
 import type { ProsePage } from './prose-page.ts';
 
@@ -42,7 +43,12 @@ export function joinCatalog(facts: Facts, pages: readonly ProsePage[]): Catalog 
       aliases: row.aliases,
       sources: row.sources,
       group,
-      equivalents: (equivalents.get(row.value_dec) ?? []).map((e): Equivalent => ({ space: e.space, shown: e.shown, context: e.context, sources: e.sources })),
+      equivalents: (equivalents.get(row.value_dec) ?? []).map((e): Equivalent => ({
+        space: e.space,
+        shown: e.shown,
+        context: e.context,
+        sources: e.sources,
+      })),
       functions: (functions.get(row.value_dec) ?? []).map((f) => ({ name: f.function, url: f.url })),
       documentation: documentation(facts, row, docLinks.get(row.value_dec) ?? []),
       previous: names[index - 1],
@@ -71,9 +77,11 @@ function explain(
   const explanations = new Map<number, Explanation>();
   for (const page of pages) {
     const code = nameOf.get(page.name);
-    if (code?.name !== page.name) throw new FactError(page.path, 1, 'a file named by a symbolic name of win32.tsv', page.name);
+    if (!code) throw new FactError(page.path, 1, 'a file named by a symbolic name of win32.tsv', page.name);
+    if (code.name !== page.name) throw new FactError(page.path, 1, `the file name ${code.name}.mdx: an alias has no page`, page.name);
     const group = groupOf(facts.groups, code.value);
-    if (group?.id !== page.group) throw new FactError(page.path, 1, `the folder ${group?.id ?? ''}, the group of ${code.value}`, page.group);
+    if (group?.id !== page.group)
+      throw new FactError(page.path, 1, `the folder ${group?.id ?? ''}, the group of ${code.value}`, page.group);
     const unknown = unknownNames(page.text, isKnown)[0];
     if (unknown) throw new FactError(page.path, unknown.line, 'symbolic names that stand in the tables', unknown.name);
     explanations.set(code.value, explanation(page, nameOf));
@@ -83,26 +91,18 @@ function explain(
 
 function explanation(page: ProsePage, nameOf: ReadonlyMap<string, CodeName | undefined>): Explanation {
   const { frontMatter } = page;
-  const lineOfRelated = (name: string): number => page.text.split('\n').findIndex((line) => line.includes(`name: ${name},`)) + 1;
   const seen = new Set([page.name]);
-  const related = frontMatter.related.map(({ name, why }) => {
+  const related = frontMatter.related.map(({ name, why }, index) => {
+    const refuse = (expected: string): FactError =>
+      new FactError(page.path, frontMatterLines(page.text)(['related', index, 'name']), `related: ${expected}`, name);
     const code = nameOf.get(name);
-    if (code?.name !== name) throw new FactError(page.path, lineOfRelated(name), 'related: a symbolic name of win32.tsv', name);
-    if (seen.has(name)) throw new FactError(page.path, lineOfRelated(name), 'related: each other code once, and not the page itself', name);
+    if (!code) throw refuse('a symbolic name of win32.tsv');
+    if (code.name !== name) throw refuse(`${code.name}, not its alias`);
+    if (seen.has(name)) throw refuse('each other code once, and not the page itself');
     seen.add(name);
     return { code, why };
   });
-  const sections = page.sections.map((section) => PROSE_SECTIONS.find(({ title }) => title === section.title)?.id);
-  const present = sections.filter((id) => id !== undefined);
-  const expected = PROSE_SECTIONS.filter(({ id, optional }) => !optional || present.includes(id)).map(({ id }) => id);
-  if (sections.join() !== expected.join()) {
-    throw new FactError(
-      page.path,
-      page.sections[0]?.line ?? 1,
-      `the sections ${PROSE_SECTIONS.map(({ title, optional }) => (optional ? `${title} (optional)` : title)).join(', ')}, in this order`,
-      page.sections.map(({ title }) => title).join(', '),
-    );
-  }
+  requireSections(page);
   return {
     path: page.path,
     updated: frontMatter.updated,
@@ -112,6 +112,21 @@ function explanation(page: ProsePage, nameOf: ReadonlyMap<string, CodeName | und
     related,
     faq: frontMatter.faq,
     sources: frontMatter.sources,
-    sections: present,
+    sections: PROSE_SECTIONS.filter(({ title }) => page.sections.some((section) => section.title === title)).map(({ id }) => id),
   };
+}
+
+/** Throws at the first heading that is not the next section, or at the end of the page where one is missing. */
+function requireSections(page: ProsePage): void {
+  const titles = page.sections.map(({ title }) => title);
+  const expected = PROSE_SECTIONS.filter(({ title, optional }) => !optional || titles.includes(title)).map(({ title }) => title);
+  const wrong = titles.findIndex((title, index) => title !== expected[index]);
+  const at = wrong >= 0 ? wrong : titles.length;
+  if (wrong < 0 && titles.length === expected.length) return;
+  throw new FactError(
+    page.path,
+    page.sections[at]?.line ?? page.text.trimEnd().split('\n').length,
+    expected[at] === undefined ? `no section after ${expected.at(-1) ?? ''}` : `the section ${expected[at]}`,
+    titles[at] ?? '',
+  );
 }

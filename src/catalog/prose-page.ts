@@ -2,7 +2,7 @@
 
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { FactError } from '../facts/fact-error.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { frontMatterText, readFrontMatter, type FrontMatter } from './front-matter.ts';
 
 export interface Section {
   readonly title: string;
@@ -32,9 +32,9 @@ export interface ProsePage {
 export function readProsePage(path: string, text: string): ProsePage {
   const place = /^content\/codes\/win32\/([^/]+)\/([^/]+)\.mdx$/.exec(path);
   if (!place) throw new FactError(path, 1, 'a file content/codes/win32/<group>/<SYMBOLIC_NAME>.mdx', path);
-  const fence = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  if (!fence) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\n')[0] ?? '');
-  const frontMatter = readFrontMatter(path, fence[1] ?? '');
+  const yaml = frontMatterText(text);
+  if (yaml === undefined) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\n')[0] ?? '');
+  const frontMatter = readFrontMatter(path, yaml);
 
   let tree: MdastNode;
   try {
@@ -52,7 +52,11 @@ export function readProsePage(path: string, text: string): ProsePage {
   const sections: { title: string; line: number; blocks: MdastNode[] }[] = [];
   for (const block of childrenOf(tree)) {
     if (block.type === 'yaml') continue;
-    if (block.type === 'heading' && block.depth <= 2) sections.push({ title: plainText(block), line: lineOf(block), blocks: [] });
+    if (block.type === 'heading' && block.depth === 1) {
+      // The layout gives the page its one title.
+      throw new FactError(path, lineOf(block), 'headings that begin with ##', text.split('\n')[lineOf(block) - 1] ?? '');
+    }
+    if (block.type === 'heading' && block.depth === 2) sections.push({ title: plainText(block), line: lineOf(block), blocks: [] });
     else {
       const section = sections.at(-1);
       if (!section) throw new FactError(path, lineOf(block), 'a heading before the first text', plainText(block).slice(0, 80));

@@ -89,3 +89,105 @@ export function numberForms(code: number): NumberForms {
     unsigned: String(hresult),
   };
 }
+
+/** The facility as winerror.h's headers number it, up to 4095: bits 16 to 27 of an HRESULT or of an NTSTATUS. */
+export function wideFacility(value: number): number {
+  return (value >>> 16) & 0xfff;
+}
+
+/** The flag bits of a 32-bit status ([MS-ERREF] 2.1 and 2.3). */
+export interface StatusBits {
+  /** bits 30 and 31, as NTSTATUS reads them: 0 success, 1 informational, 2 warning, 3 error */
+  readonly severity: 0 | 1 | 2 | 3;
+  /** bit 29, C: made by someone other than Microsoft */
+  readonly customer: boolean;
+  /** bit 28, N: an NTSTATUS inside an HRESULT */
+  readonly nt: boolean;
+  /** bits 16 to 27 */
+  readonly facility: number;
+  /** the low 16 bits */
+  readonly code: number;
+}
+
+/** Takes a 32-bit status apart. */
+export function statusBits(value: number): StatusBits {
+  return {
+    severity: (value >>> 30) as StatusBits['severity'],
+    customer: (value & 0x20000000) !== 0,
+    nt: (value & 0x10000000) !== 0,
+    facility: wideFacility(value),
+    code: codeField(value),
+  };
+}
+
+/** HRESULT_FROM_NT (winerror.h): an NTSTATUS with bit 28 set. */
+export function hresultFromNtstatus(ntstatus: number): number {
+  return (ntstatus | 0x10000000) >>> 0;
+}
+
+/** The NTSTATUS inside an HRESULT with bit 28 set; undefined where the bit is clear. */
+export function ntstatusFromHresult(hresult: number): number | undefined {
+  return (hresult & 0x10000000) === 0 ? undefined : (hresult & ~0x10000000) >>> 0;
+}
+
+/** NTSTATUS_FROM_WIN32 (ntstatus.h): a Win32 code with facility 7 and severity error: 5 → 0xC0070005. 0 and NTSTATUS values stay. */
+export function ntstatusFromWin32(code: number): number {
+  if (toSigned(code) <= 0) return toUnsigned(code);
+  return (0xc0000000 | (FACILITY_WIN32 << 16) | codeField(code)) >>> 0;
+}
+
+const SIGN_EXTENSION = BigInt(0xffffffff) << 32n;
+
+/** A whole number of any size → 32 bits: itself, or the low half of a 64-bit number that is a negative 32-bit one, sign extended. */
+function narrow(big: bigint): number | undefined {
+  if (big <= BigInt(MAX_UINT32)) return Number(big);
+  return big - SIGN_EXTENSION > 0x7fffffffn && big - SIGN_EXTENSION <= BigInt(MAX_UINT32) ? Number(big - SIGN_EXTENSION) : undefined;
+}
+
+/**
+ * Hexadecimal digits without prefix, any letter case → value. Sixteen digits are read where they are a sign-extended
+ * 32-bit number ("FFFFFFFF80070005"). Anything else, or a number that needs more bits: undefined.
+ */
+export function parseHex(digits: string): number | undefined {
+  const significant = /^[0-9a-f]{1,64}$/i.test(digits) ? digits.replace(/^0+(?=.)/, '') : undefined;
+  return significant === undefined || significant.length > 16 ? undefined : narrow(BigInt(`0x${significant}`));
+}
+
+/**
+ * Decimal digits → value, as unsigned 32 bits; also a sign-extended number printed as 64-bit unsigned
+ * ("18446744071562067973" → 2147942405). Anything else, or a number that needs more bits: undefined.
+ */
+export function parseDecimal(digits: string): number | undefined {
+  const significant = /^[0-9]{1,64}$/.test(digits) ? digits.replace(/^0+(?=.)/, '') : undefined;
+  return significant === undefined || significant.length > 20 ? undefined : narrow(BigInt(significant));
+}
+
+/** Value of a negative 32-bit number from its magnitude: 2147024891 → 2147942405 (-2147024891). Over 2^31: undefined. */
+export function negate(magnitude: number): number | undefined {
+  return magnitude <= 0x80000000 ? toUnsigned(-magnitude) : undefined;
+}
+
+/** Compact text of a number in the lookup index, base 36: 13803 → "anf". */
+export function toDigits36(value: number): string {
+  return value.toString(36);
+}
+
+/** The number of a text made by {@link toDigits36}. */
+export function fromDigits36(digits: string): number {
+  return Number.parseInt(digits, 36);
+}
+
+/** The facility of an HRESULT as winerror.h's own macro HRESULT_FACILITY reads it: bits 16 to 28. */
+export function facilityOfMacro(hresult: number): number {
+  return (hresult >>> 16) & 0x1fff;
+}
+
+/** The severity of an NTSTATUS: bits 30 and 31, 0 to 3 ([MS-ERREF] 2.3). */
+export function ntstatusSeverity(status: number): number {
+  return status >>> 30;
+}
+
+/** The facility of an NTSTATUS: bits 16 to 27 ([MS-ERREF] 2.3). */
+export function ntstatusFacility(status: number): number {
+  return (status >>> 16) & 0xfff;
+}

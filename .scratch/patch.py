@@ -1,0 +1,194 @@
+import re
+p='src/catalog/front-matter.ts'
+s=open(p).read()
+a=s.index("/** One line of text without")
+s=s[:a]+'''/** The two lines of three hyphens at the head of a file, and the YAML between them. */
+const FENCE = /^---\\n([\\s\\S]*?)\\n---\\n/;
+
+/** One line of text without white space at its ends. */
+const line = z.string('one line of text').regex(/^\\S(.*\\S)?$/, 'one line of text without white space at its ends');
+
+const handling = z.enum(HANDLING_IDS as readonly [(typeof HANDLING_IDS)[number]], `one of ${HANDLING_IDS.join(', ')}`);
+
+const TWO_TO_SIX = 'a list of 2 to 6 codes';
+const UP_TO_FIVE = 'a list of at most 5 questions';
+const AT_LEAST_ONE = 'a list of at least one source';
+
+/** Each message says what stands there instead: it completes "expected <key>: …". */
+export const FrontMatter = z
+  .strictObject(
+    {
+      /** day of the last change that a reader would notice */
+      updated: z.iso.date('a date, YYYY-MM-DD'),
+      /** one sentence that stands alone; shown first, and in search results and link previews */
+      summary: line.max(160, 'at most 160 characters'),
+      /** what the first actor does */
+      handling,
+      /** where codes split: the second thing to do */
+      otherwise: handling.optional(),
+      /** codes that a reader confuses with this one, each with the one thing that tells them apart */
+      related: z.array(z.strictObject({ name: line, why: line }, 'name and why'), TWO_TO_SIX).min(2, TWO_TO_SIX).max(6, TWO_TO_SIX),
+      /** questions that people ask; those about number forms and equivalents are generated */
+      faq: z.array(z.strictObject({ q: line.endsWith('?', 'a question mark at the end'), a: line }, 'q and a'), UP_TO_FIVE).max(5, UP_TO_FIVE),
+      /** where the claims can be checked */
+      sources: z
+        .array(
+          z.strictObject(
+            {
+              title: line,
+              url: z.string('an https address').regex(/^https:\\/\\/[^\\s"<>]+$/, 'an https address'),
+              kind: z.enum(SOURCE_RANKS, `one of ${SOURCE_RANKS.join(', ')}`),
+            },
+            'title, url and kind',
+          ),
+          AT_LEAST_ONE,
+        )
+        .min(1, AT_LEAST_ONE),
+    },
+    'the keys of a code page',
+  )
+  .refine((page) => page.otherwise !== page.handling, { message: 'another value than handling', path: ['otherwise'] });
+
+export type FrontMatter = z.infer<typeof FrontMatter>;
+
+/** The YAML of a page, or undefined where the file has no front matter. */
+export function frontMatterText(text: string): string | undefined {
+  return FENCE.exec(text)?.[1];
+}
+
+/**
+ * Reads the YAML between the two lines of three hyphens.
+ * @param file name for messages
+ * @param yaml the text between the lines, its first line being line 2 of the file
+ * @throws FactError with the line of the offending key, expected and found
+ */
+export function readFrontMatter(file: string, yaml: string): FrontMatter {
+  const lines = new LineCounter();
+  const document = parse(yaml, lines);
+  const problem = document.errors[0];
+  if (problem) throw new FactError(file, fileLine(lines, problem.pos[0]), 'valid YAML', problem.message.split('\\n')[0] ?? '');
+
+  const parsed = FrontMatter.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? key.toString() : key));
+  throw new FactError(
+    file,
+    lineOfPath(document, lines, path.concat(unknown ?? [])),
+    `${path.join('.') || 'front matter'}: ${unknown === undefined ? issue?.message : 'known keys alone'}`,
+    unknown ?? foundAt(document, yaml, path),
+  );
+}
+
+/** The lines of a page's front matter: a path such as ['related', 0, 'why'] → the line of the file, from 1. */
+export function frontMatterLines(text: string): (path: Path) => number {
+  const lines = new LineCounter();
+  const document = parse(frontMatterText(text) ?? '', lines);
+  return (path) => lineOfPath(document, lines, path);
+}
+
+type Path = readonly (string | number)[];
+
+// The core schema has no dates: one stays the string that was written.
+const parse = (yaml: string, lineCounter: LineCounter): Document => parseDocument(yaml, { lineCounter, schema: 'core', uniqueKeys: true });
+
+/** Line 1 of the file is the first line of hyphens. */
+const fileLine = (lines: LineCounter, offset: number): number => lines.linePos(offset).line + 1;
+
+/** Line of the deepest part of the path that the front matter has. */
+function lineOfPath(document: Document, lines: LineCounter, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const key of path) {
+    const pair = isMap(node) ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === key) : undefined;
+    const step = pair ? pair.key : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
+    if (!isNode(step) || !step.range) break;
+    offset = step.range[0];
+    node = pair ? pair.value : step;
+  }
+  return fileLine(lines, offset);
+}
+
+/** What stands at a path: a scalar's text, the YAML of anything else, or nothing. */
+function foundAt(document: Document, yaml: string, path: Path): string {
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (isScalar(node)) return String(node.value ?? '').slice(0, LONGEST_FOUND);
+  if (!isNode(node) || !node.range) return '';
+  return yaml.slice(node.range[0], node.range[1]).trim().slice(0, LONGEST_FOUND);
+}
+
+const LONGEST_FOUND = 200;
+'''
+s=s.replace("import { LineCounter, parseDocument } from 'yaml';","import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';")
+open(p,'w').write(s)
+
+p='src/catalog/prose-page.ts'
+s=open(p).read()
+s=s.replace("import { readFrontMatter, type FrontMatter }","import { frontMatterText, readFrontMatter, type FrontMatter }")
+s=s.replace('''  const fence = /^---\\n([\\s\\S]*?)\\n---\\n/.exec(text);
+  if (!fence) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\\n')[0] ?? '');
+  const frontMatter = readFrontMatter(path, fence[1] ?? '');
+''','''  const yaml = frontMatterText(text);
+  if (yaml === undefined) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\\n')[0] ?? '');
+  const frontMatter = readFrontMatter(path, yaml);
+''')
+s=s.replace('''    if (block.type === 'heading' && block.depth <= 2) sections''','''    if (block.type === 'heading' && block.depth === 1) {
+      // The layout gives the page its one title.
+      throw new FactError(path, lineOf(block), 'headings that begin with ##', text.split('\\n')[lineOf(block) - 1] ?? '');
+    }
+    if (block.type === 'heading' && block.depth === 2) sections''')
+open(p,'w').write(s)
+
+p='src/catalog/join.ts'
+s=open(p).read()
+s=s.replace('''import { unknownNames } from''','''import { frontMatterLines } from './front-matter.ts';
+import { unknownNames } from''')
+s=s.replace('''    if (code?.name !== page.name) throw new FactError(page.path, 1, 'a file named by a symbolic name of win32.tsv', page.name);
+''','''    if (!code) throw new FactError(page.path, 1, 'a file named by a symbolic name of win32.tsv', page.name);
+    if (code.name !== page.name) throw new FactError(page.path, 1, `the file name ${code.name}.mdx: an alias has no page`, page.name);
+''')
+s=s.replace('''  const lineOfRelated = (name: string): number => page.text.split('\\n').findIndex((line) => line.includes(`name: ${name},`)) + 1;
+  const seen = new Set([page.name]);
+  const related = frontMatter.related.map(({ name, why }) => {
+    const code = nameOf.get(name);
+    if (code?.name !== name) throw new FactError(page.path, lineOfRelated(name), 'related: a symbolic name of win32.tsv', name);
+    if (seen.has(name)) throw new FactError(page.path, lineOfRelated(name), 'related: each other code once, and not the page itself', name);
+    seen.add(name);
+    return { code, why };
+  });
+''','''  const seen = new Set([page.name]);
+  const related = frontMatter.related.map(({ name, why }, index) => {
+    const refuse = (expected: string): FactError =>
+      new FactError(page.path, frontMatterLines(page.text)(['related', index, 'name']), `related: ${expected}`, name);
+    const code = nameOf.get(name);
+    if (!code) throw refuse('a symbolic name of win32.tsv');
+    if (code.name !== name) throw refuse(`${code.name}, not its alias`);
+    if (seen.has(name)) throw refuse('each other code once, and not the page itself');
+    seen.add(name);
+    return { code, why };
+  });
+''')
+a=s.index("  const sections = page.sections.map(");b=s.index("  return {\n    path: page.path,\n    updated")
+s=s[:a]+'''  requireSections(page);
+'''+s[b:]
+s=s.replace("    sections: present,\n  };\n}\n",'''    sections: PROSE_SECTIONS.filter(({ title }) => page.sections.some((section) => section.title === title)).map(({ id }) => id),
+  };
+}
+
+/** Throws at the first heading that is not the next section, or at the end of the page where one is missing. */
+function requireSections(page: ProsePage): void {
+  const titles = page.sections.map(({ title }) => title);
+  const expected = PROSE_SECTIONS.filter(({ title, optional }) => !optional || titles.includes(title)).map(({ title }) => title);
+  const wrong = titles.findIndex((title, index) => title !== expected[index]);
+  const at = wrong >= 0 ? wrong : titles.length;
+  if (wrong < 0 && titles.length === expected.length) return;
+  throw new FactError(
+    page.path,
+    page.sections[at]?.line ?? page.text.trimEnd().split('\\n').length,
+    expected[at] === undefined ? `no section after ${expected.at(-1) ?? ''}` : `the section ${expected[at]}`,
+    titles[at] ?? '',
+  );
+}
+''')
+open(p,'w').write(s)

@@ -1,0 +1,40 @@
+// @ts-check
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { loadCatalog } from './src/catalog/load.ts';
+import { linkHeadings, linkNames } from './src/outputs/prose-links.ts';
+import { FACT_FILES, FACTS_DIRECTORY } from './src/facts/read-facts.ts';
+
+/** Where the site will stand. Both can be set for a build: SITE=https://example.org BASE=/errors/ npm run build */
+const site = process.env.SITE ?? 'http://localhost:4321';
+const base = process.env.BASE ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  // One style sheet and external scripts: the content security policy allows nothing inline.
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  devToolbar: { enabled: false },
+  markdown: {
+    // Shiki writes inline styles, which the policy forbids.
+    syntaxHighlight: false,
+    processor: satteri({
+      features: { smartPunctuation: false },
+      mdastPlugins: [linkNames(loadCatalog(), base), linkHeadings()],
+    }),
+  },
+  integrations: [
+    mdx({ optimize: true }),
+    {
+      name: 'facts-restart-the-development-server',
+      hooks: {
+        'astro:config:setup': ({ addWatchFile, config }) => {
+          for (const file of FACT_FILES) addWatchFile(new URL(`${FACTS_DIRECTORY}/${file}`, config.root));
+        },
+      },
+    },
+  ],
+});

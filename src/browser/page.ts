@@ -1,0 +1,36 @@
+/** Loaded by every page: copy buttons, and "/" for the search field. The page works without it. */
+
+const status = document.createElement('p');
+status.role = 'status';
+status.className = 'skip';
+document.body.append(status);
+
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
+  if (button) void copy(button);
+});
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const address = location.origin + location.pathname;
+  const text = button.dataset['copy'] ?? '';
+  const copied = text === '' ? address + location.hash : 'address' in button.dataset ? `${text}\n${address}` : text;
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(copied);
+    button.textContent = 'Copied';
+  } catch {
+    // Refused, or no secure origin: let the reader copy by hand.
+    button.textContent = 'Not copied';
+    window.prompt('Copy this text:', copied);
+  }
+  status.textContent = button.textContent;
+  setTimeout(() => (button.textContent = label), 1500);
+}
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+  if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  // On a page with a field of its own in the content, that is the one.
+  (document.querySelector<HTMLInputElement>('main input[type=search]') ?? document.querySelector<HTMLInputElement>('input[type=search]'))?.focus();
+});

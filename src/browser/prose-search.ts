@@ -1,0 +1,56 @@
+/** Pagefind, loaded when the first query needs it: query → pages in order, excerpts as marked pieces of text. */
+
+/** The part of Pagefind's API that is used here; the bundle has no types of its own. */
+interface Pagefind {
+  options(options: { readonly baseUrl: string }): Promise<void>;
+  search(query: string): Promise<{ readonly results: readonly { data(): Promise<PagefindPage> }[] }>;
+}
+
+interface PagefindPage {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+export interface ProseResult {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
+}
+
+export interface ProseAnswer {
+  readonly total: number;
+  readonly results: readonly ProseResult[];
+}
+
+/**
+ * Makes the search function.
+ * @param base address of the site, ending with a slash
+ * @returns (query, limit) → the number of pages and the first `limit` of them; rejects where Pagefind can't be loaded
+ */
+export function prepareProseSearch(base: string): (query: string, limit: number) => Promise<ProseAnswer> {
+  let loading: Promise<Pagefind> | undefined;
+  return async (query, limit) => {
+    loading ??= load(base);
+    const pagefind = await loading.catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    const { results } = await pagefind.search(query);
+    const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
+    return { total: results.length, results: pages.map(toResult) };
+  };
+}
+
+async function load(base: string): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await pagefind.options({ baseUrl: base });
+  return pagefind;
+}
+
+function toResult(page: PagefindPage): ProseResult {
+  // The excerpt is HTML with <mark>. Parsed apart from the page and read as text, nothing in it can act.
+  const { body } = new DOMParser().parseFromString(page.excerpt, 'text/html');
+  const excerpt = [...body.childNodes].map((node) => ({ text: node.textContent ?? '', marked: node.nodeName === 'MARK' }));
+  return { url: page.url, title: page.meta['title'] ?? page.url, excerpt };
+}

@@ -1,0 +1,63 @@
+/** The build: checks facts and prose, renders the pages, indexes them for search. Prints each step with its counts. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import * as pagefind from 'pagefind';
+import { loadCatalog } from '../catalog/load.ts';
+import { headersFile } from '../outputs/security.ts';
+
+/** Pagefind's fragments are bundled above this number of pages, so that dist/ stays below the file limits of hosts. */
+const MAX_FRAGMENTS = 1000;
+
+export interface BuildPhase {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly counts: string;
+}
+
+export interface BuildOptions {
+  /** folder of the built site */
+  readonly outDir: string;
+  /** `/` or `/sub/path/`; where it is not `/`, outDir is what that path serves */
+  readonly base: string;
+  readonly print: (line: string) => void;
+}
+
+/** Builds the whole site. @throws FactError where the content is wrong, Error where a step fails */
+export async function buildSite({ outDir, base, print }: BuildOptions): Promise<readonly BuildPhase[]> {
+  const phases: BuildPhase[] = [];
+  const step = async (name: string, run: () => Promise<string> | string): Promise<void> => {
+    const start = performance.now();
+    const counts = await run();
+    const phase = { name, milliseconds: performance.now() - start, counts };
+    phases.push(phase);
+    print(`${name.padEnd(8)} ${(phase.milliseconds / 1000).toFixed(1).padStart(6)} s  ${counts}`);
+  };
+
+  await step('content', () => {
+    const { codes, groups, byName } = loadCatalog();
+    const explained = codes.filter((code) => code.explanation).length;
+    return `${codes.length} codes, ${groups.length} groups, ${byName.size} names, ${explained} explained`;
+  });
+  await step('pages', async () => {
+    await build({ outDir, base, logLevel: 'warn' });
+    mkdirSync(outDir, { recursive: true });
+    writeFileSync(join(outDir, '_headers'), headersFile(base));
+    return resolve(outDir);
+  });
+  await step('search', () => indexForSearch(outDir));
+  return phases;
+}
+
+/** Pagefind over every page with a `data-pagefind-body`. */
+async function indexForSearch(outDir: string): Promise<string> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: MAX_FRAGMENTS, includeCharacters: '_-' });
+  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  const indexed = await index.addDirectory({ path: outDir, glob: 'win32/*/index.html' });
+  const written = await index.writeFiles({ outputPath: join(outDir, 'pagefind') });
+  await pagefind.close();
+  const failures = [...indexed.errors, ...written.errors];
+  if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
+  return `${indexed.page_count} pages`;
+}

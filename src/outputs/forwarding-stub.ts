@@ -1,0 +1,23 @@
+/** A symbolic name → the small page at /NAME/ that forwards to the code's page, with and without JavaScript. */
+
+import type { ErrorCode } from '../model/error-code.ts';
+import { codePath, withBase } from './paths.ts';
+
+/**
+ * HTML of a stub. The refresh works without JavaScript; the script runs before it and keeps the fragment.
+ * @param canonical full address of the code's page
+ */
+export function forwardingStub(name: string, code: ErrorCode, base: string, canonical: string): string {
+  const target = withBase(base, codePath(code.value));
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${name}: ${code.value}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${canonical}">
+<meta http-equiv="refresh" content="0; url=${target}">
+<p><a href="${target}">${name} is Windows error ${code.value}</a></p>
+<script src="${withBase(base, '/forward.js')}"></script>
+</html>
+`;
+}

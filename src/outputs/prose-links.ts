@@ -1,0 +1,40 @@
+/** Markdown plugins for prose: a symbolic name in code font becomes a link, a heading a link to itself. */
+
+import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
+import type { Catalog } from '../catalog/join.ts';
+import { PROSE_SECTIONS } from '../model/sections.ts';
+import { codePath, withBase } from './paths.ts';
+
+/** Links `ERROR_ACCESS_DENIED` to its page; on the code's own page it stays plain. Unknown names never get here: the catalog refuses them. */
+export function linkNames(catalog: Catalog, base: string): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'link-names',
+    inlineCode(node, context) {
+      const code = catalog.byName.get(node.value);
+      const own = context.fileURL?.pathname.endsWith(`/${code?.name ?? ''}.mdx`);
+      if (!code || own || context.parent(node)?.type === 'link') return;
+      context.replaceNode(node, {
+        type: 'link',
+        url: withBase(base, codePath(code.value)),
+        children: [{ type: 'inlineCode', value: node.value }],
+      });
+    },
+  });
+}
+
+/** Makes each section's heading a link to its own fragment, so that it can be copied without JavaScript. */
+export function linkHeadings(): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'link-headings',
+    heading(node, context) {
+      const title = context.textContent(node);
+      const section = PROSE_SECTIONS.find((candidate) => candidate.title === title);
+      if (!section) return;
+      context.replaceNode(node, {
+        type: 'heading',
+        depth: 2,
+        children: [{ type: 'link', url: `#${section.id}`, children: [{ type: 'text', value: title }] }],
+      });
+    },
+  });
+}

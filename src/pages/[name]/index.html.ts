@@ -1,0 +1,16 @@
+// /ERROR_ACCESS_DENIED/: a forwarding stub for every symbolic name and alias.
+import type { APIRoute } from 'astro';
+import { loadCatalog } from '../../catalog/load.ts';
+import { absolute } from '../../layouts/site-settings.ts';
+import type { ErrorCode } from '../../model/error-code.ts';
+import { forwardingStub } from '../../outputs/forwarding-stub.ts';
+import { codePath } from '../../outputs/paths.ts';
+
+export function getStaticPaths() {
+  return [...loadCatalog().byName].map(([name, code]) => ({ params: { name }, props: { name, code } }));
+}
+
+export const GET: APIRoute<{ name: string; code: ErrorCode }> = ({ props: { name, code } }) =>
+  new Response(forwardingStub(name, code, import.meta.env.BASE_URL, absolute(codePath(code.value))), {
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  });
