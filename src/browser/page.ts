@@ -1,9 +1,10 @@
 /** Loaded by every page: copy buttons, and "/" for the search field. The page works without it. */
 
-const status = document.createElement('p');
-status.role = 'status';
-status.className = 'skip';
-document.body.append(status);
+/** Tells screen readers what a button did. */
+const announcement = document.createElement('p');
+announcement.role = 'status';
+announcement.className = 'visually-hidden';
+document.body.append(announcement);
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
@@ -23,7 +24,7 @@ async function copy(button: HTMLButtonElement): Promise<void> {
     button.textContent = 'Not copied';
     window.prompt('Copy this text:', copied);
   }
-  status.textContent = button.textContent;
+  announcement.textContent = button.textContent;
   setTimeout(() => (button.textContent = label), 1500);
 }
 
@@ -32,5 +33,10 @@ document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   // On a page with a field of its own in the content, that is the one.
-  (document.querySelector<HTMLInputElement>('main input[type=search]') ?? document.querySelector<HTMLInputElement>('input[type=search]'))?.focus();
+  (
+    document.querySelector<HTMLInputElement>('main input[type=search]') ?? document.querySelector<HTMLInputElement>('input[type=search]')
+  )?.focus();
 });
+
+// A module of its own: its names are not global.
+export {};

@@ -2,7 +2,7 @@
 
 /** The part of Pagefind's API that is used here; the bundle has no types of its own. */
 interface Pagefind {
-  options(options: { readonly baseUrl: string }): Promise<void>;
+  options(options: { readonly baseUrl: string; readonly ranking: Readonly<Record<string, number>> }): Promise<void>;
   search(query: string): Promise<{ readonly results: readonly { data(): Promise<PagefindPage> }[] }>;
 }
 
@@ -44,7 +44,8 @@ export function prepareProseSearch(base: string): (query: string, limit: number)
 
 async function load(base: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: base });
+  // Explained pages are long: without this, short facts-only pages that share a word come first.
+  await pagefind.options({ baseUrl: base, ranking: { pageLength: 0.1 } });
   return pagefind;
 }
 

@@ -31,11 +31,19 @@ export function readOrigins(file: string, content: string): OriginTable {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String) ?? [];
-  throw new FactError(file, lineOfKey(content, path), `${path.join('.') || 'object'}: ${issue?.message ?? 'another shape'}`, found(value, path));
+  throw new FactError(
+    file,
+    lineOfKey(content, path),
+    `${path.join('.') || 'object'}: ${issue?.message ?? 'another shape'}`,
+    found(value, path),
+  );
 }
 
 function found(value: unknown, path: readonly string[]): string {
-  const inner = path.reduce<unknown>((at, key) => (at !== null && typeof at === 'object' ? (at as Record<string, unknown>)[key] : undefined), value);
+  const inner = path.reduce<unknown>(
+    (at, key) => (at !== null && typeof at === 'object' ? (at as Record<string, unknown>)[key] : undefined),
+    value,
+  );
   return inner === undefined ? '' : JSON.stringify(inner).slice(0, 80);
 }
 

@@ -52,7 +52,8 @@ export function readGroups(file: string, content: string, codes: readonly Win32R
   requireUnique(file, rows, 'an id', (row) => row.id);
   let end = -1;
   for (const row of rows) {
-    if (row.first_dec <= end) throw new FactError(file, row.line, `first_dec above ${end}, the end of the group before`, String(row.first_dec));
+    if (row.first_dec <= end)
+      throw new FactError(file, row.line, `first_dec above ${end}, the end of the group before`, String(row.first_dec));
     if (row.last_dec < row.first_dec) throw new FactError(file, row.line, `last_dec of at least ${row.first_dec}`, String(row.last_dec));
     if (!codes.some((code) => contains(row, code.value_dec))) throw new FactError(file, row.line, 'a range with at least one code', row.id);
     end = row.last_dec;

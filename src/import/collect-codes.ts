@@ -54,7 +54,8 @@ export function collectCodes(
   known: ReadonlyMap<string, KnownName>,
 ): Collected {
   const first = new Map<string, Definition>();
-  for (const { definitions } of headers) for (const definition of definitions) if (!first.has(definition.name)) first.set(definition.name, definition);
+  for (const { definitions } of headers)
+    for (const definition of definitions) if (!first.has(definition.name)) first.set(definition.name, definition);
   const results = new Map<string, Evaluated | undefined>();
   const codes = new Map<string, Code>();
   const excluded: Excluded[] = [];
@@ -67,22 +68,23 @@ export function collectCodes(
     const { name, file, line, expression } = definition;
     const place = known.get(name);
     const isCertain = place !== undefined || definition.messageText !== undefined;
-    const reason = isCertain ? undefined : whyNotACode(name);
-    if (reason !== undefined) {
-      excluded.push({ name, reason });
-      return;
-    }
     // A bare #define is a header's guard, unless its name says that a number is missing.
     if (expression === '' && !isCertain && !looksLikeErrorName(name)) return;
     const result = evaluate(expression, resolve);
     const typed = result?.space !== undefined;
     if (!isCertain && !shape.onlyCodes && !typed && !looksLikeErrorName(name)) return;
-    if (!result) {
-      problems.push({ file, line, expected: `a value for ${name}: a number of 32 bits, or a sum of numbers and names that are defined`, found: expression });
+    const reason = isCertain ? undefined : (whyNotACode(name) ?? (result?.derived === true ? DERIVED : undefined));
+    if (reason !== undefined) {
+      excluded.push({ name, reason });
       return;
     }
-    if (result.derived && !isCertain) {
-      excluded.push({ name, reason: DERIVED });
+    if (!result) {
+      problems.push({
+        file,
+        line,
+        expected: `a value for ${name}: a number of 32 bits, or a sum of numbers and names that are defined`,
+        found: expression,
+      });
       return;
     }
     const { value } = result;
@@ -118,11 +120,20 @@ export function collectCodes(
 }
 
 /** What a code contradicts: a number space in our tables, the range of its space, or an earlier #define of the same name. */
-function contradiction(code: Code, place: KnownName | undefined, earlier: Code | undefined): Pick<Problem, 'expected' | 'found'> | undefined {
-  if (place && place.space !== code.space) return { expected: `${code.name} in the number space ${place.space}, as our table has it`, found: code.space };
-  if (code.space === 'win32' && code.value > MAX_WIN32) return { expected: `${code.name} of at most ${MAX_WIN32}`, found: toHex8(code.value) };
+function contradiction(
+  code: Code,
+  place: KnownName | undefined,
+  earlier: Code | undefined,
+): Pick<Problem, 'expected' | 'found'> | undefined {
+  if (place && place.space !== code.space)
+    return { expected: `${code.name} in the number space ${place.space}, as our table has it`, found: code.space };
+  if (code.space === 'win32' && code.value > MAX_WIN32)
+    return { expected: `${code.name} of at most ${MAX_WIN32}`, found: toHex8(code.value) };
   if (earlier && earlier.value !== code.value) {
-    return { expected: `${code.name} with the value of ${earlier.file}:${earlier.line}, ${toHex8(earlier.value)}`, found: toHex8(code.value) };
+    return {
+      expected: `${code.name} with the value of ${earlier.file}:${earlier.line}, ${toHex8(earlier.value)}`,
+      found: toHex8(code.value),
+    };
   }
   return undefined;
 }

@@ -29,6 +29,8 @@ export interface Change {
 }
 
 export interface Comparison {
+  /** the sources that the headers stand for */
+  readonly asked: ReadonlySet<string>;
   readonly added: readonly Added[];
   /** the headers' own name replaces the row's; the old one becomes an alias */
   readonly renamed: readonly { readonly row: CodeRow; readonly code: Code }[];
@@ -87,12 +89,15 @@ export function compare(rows: readonly CodeRow[], codes: readonly Code[], option
     }
   }
 
-  const given = new Set(codes.map((code) => code.source));
-  const missing = rows.filter((row) => !confirming.has(row) && !moved.some((move) => move.row === row) && row.sources.some((id) => given.has(id)));
+  const asked = new Set(codes.map((code) => code.source));
+  const missing = rows.filter(
+    (row) => !confirming.has(row) && !moved.some((move) => move.row === row) && row.sources.some((id) => asked.has(id)),
+  );
   const removed = missing.filter((row) => options.allowRemove.has(row.name));
 
   const changes = rows.flatMap((row) => changeOf(row));
   return {
+    asked,
     added: addedRows(unknown, options),
     renamed: [...renamed].map(([row, code]) => ({ row, code })),
     aliased,
@@ -121,7 +126,8 @@ export function compare(rows: readonly CodeRow[], codes: readonly Code[], option
       message: messages.find((message) => message.row === row && message.taken)?.code.message ?? row.message,
       sources: [...new Set([...row.sources, ...(confirming.get(row) ?? [])])],
     };
-    const stays = name === row.name && change.aliases === row.aliases && change.message === row.message && change.sources.length === row.sources.length;
+    const stays =
+      name === row.name && change.aliases === row.aliases && change.message === row.message && change.sources.length === row.sources.length;
     return stays ? [] : [change];
   }
 }

@@ -11,7 +11,7 @@ const NOT_CODES: readonly Exclusion[] = [
   { names: /_(BASE|FIRST|LAST|MIN|MAX|MASK)$/, reason: 'bound or mask of a range' },
   { names: /^(WSABASEERR|MAX_NERR|ERROR_LAST_DHCP_SERVER_ERROR)$/, reason: 'bound or mask of a range' },
   { names: /_RESERVED_\d+$/, reason: 'placeholder for a number that is not given out' },
-  { names: /^(SCARD_S_SUCCESS|TBS_SUCCESS)$/, reason: 'a component’s own word for success' },
+  { names: /^(NTE_OP_OK|SCARD_S_SUCCESS|TBS_SUCCESS)$/, reason: 'a component’s own word for success' },
   { names: /^(_\w*|FORCEINLINE)$/, reason: 'macro of the compiler or of the header itself' },
 ];
 

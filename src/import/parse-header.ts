@@ -3,6 +3,8 @@
  * and the comment behind it. Nothing is evaluated and nothing is judged here, but a line that cannot be read is a problem.
  */
 
+import { afterDirective, isRead, type Conditionals } from './conditionals.ts';
+
 /** A line that looks like a code and cannot be read, or that contradicts another. */
 export interface Problem {
   readonly file: string;
@@ -56,22 +58,17 @@ export function parseHeader(file: string, text: string): ParsedHeader {
   const definitions: Definition[] = [];
   const problems: Problem[] = [];
   let block: Block | undefined;
-  /** depth of conditionals inside an #if 0; 0 outside of one */
-  let disabled = 0;
+  let conditionals: Conditionals = [];
 
   for (let index = 0; index < lines.length; index += 1) {
     const line = index + 1;
     const { code, comment, lineComment, end } = readLine(lines, index);
     index = end - 1;
-    if (lineComment !== undefined && disabled === 0) block = readComment(lineComment, line, block);
+    if (lineComment !== undefined && isRead(conditionals)) block = readComment(lineComment, line, block);
     const directive = /^#\s*(\w*)/.exec(code)?.[1];
     if (directive === undefined) continue;
-    if (disabled > 0) {
-      if (/^if/.test(directive)) disabled += 1;
-      else if (directive === 'endif' || (disabled === 1 && /^el/.test(directive))) disabled -= 1;
-      continue;
-    }
-    if (/^#\s*if\s+0$/.test(code)) disabled = 1;
+    conditionals = afterDirective(conditionals, code.replace(/^#\s*/, ''));
+    if (!isRead(conditionals)) continue;
     if (!DIRECTIVES.test(directive)) problems.push({ file, line, expected: 'a preprocessor directive', found: code });
     if (directive !== 'define') continue;
 
@@ -86,10 +83,18 @@ export function parseHeader(file: string, text: string): ParsedHeader {
       continue;
     }
     const own = block?.id === name ? block : undefined;
-    if (block && !own) problems.push({ file, line, expected: `the #define of ${block.id}, the MessageId in line ${block.line}`, found: name });
+    if (block && !own)
+      problems.push({ file, line, expected: `the #define of ${block.id}, the MessageId in line ${block.line}`, found: name });
     block = undefined;
     const messageText = own && messageOf((own.text ?? []).join(' '));
-    definitions.push({ file, line, name, expression: rest.trim(), messageText, comment: commentMessage(comment || commentAlone(lines, end)) });
+    definitions.push({
+      file,
+      line,
+      name,
+      expression: rest.trim(),
+      messageText,
+      comment: commentMessage(comment || commentAlone(lines, end)),
+    });
   }
   if (block) problems.push(withoutDefine(block));
   return { definitions, problems };
@@ -158,7 +163,12 @@ function messageOf(text: string): string {
     .trim();
 }
 
-/** The comment behind a #define as a message. lmerr.h marks one of them with "@W", a note to the tool that made the message file. */
+/**
+ * The comment behind a #define as a message. lmerr.h marks warnings with "@W", a note to the tool that makes the message
+ * file, and has a space before one full stop.
+ */
 function commentMessage(comment: string): string {
-  return messageOf(comment).replace(/^@[A-Z] /, '');
+  return messageOf(comment)
+    .replace(/^@[A-Z] /, '')
+    .replace(/ \.$/, '.');
 }

@@ -6,7 +6,7 @@
 
 import { fromDigits36 } from '../model/number.ts';
 import type { NumberSpace } from './answer.ts';
-import { makeNameTable, type NameTable } from './name-table.ts';
+import { makeNameTable, nameKey, type NameTable } from './name-table.ts';
 import { makeMessageTable, type MessageTable } from './message-table.ts';
 
 /** core: numbers · names: Win32, NTSTATUS, equivalents · hresults: HRESULT names · messages: Win32 texts · otherMessages: the rest */
@@ -93,6 +93,8 @@ export interface Names {
   /** Win32 value → place in the list of the codes that people meet most */
   readonly rank: ReadonlyMap<number, number>;
   readonly equivalents: readonly EquivalentName[];
+  /** key of the whole name, or of its last part (FileNotFoundException) → names */
+  readonly equivalentsByKey: ReadonlyMap<string, readonly EquivalentName[]>;
   readonly table: NameTable;
 }
 
@@ -172,6 +174,11 @@ export function readCore(text: string): Core {
   };
 }
 
+/** "System.IO.FileNotFoundException" → the key of "FileNotFoundException". */
+export function lastPartKey(name: string): string {
+  return nameKey(name.split(/\.|::/).at(-1) ?? '');
+}
+
 const split = (line: string): readonly string[] => line.split(',').filter((name) => name !== '');
 
 /** @throws Error for another format's text */
@@ -189,7 +196,18 @@ export function readNames(text: string, core: Core): Names {
     { space: 'win32', values: core.values.win32.sorted, names: win32 },
     { space: 'ntstatus', values: core.values.ntstatus.sorted, names: ntstatus },
   ]);
-  return { win32, ntstatus, rank, equivalents, table };
+  const equivalentsByKey = Map.groupBy(
+    equivalents.flatMap((equivalent) => [...new Set([nameKey(equivalent.shown), lastPartKey(equivalent.shown)])].map((key) => ({ key, equivalent }))),
+    ({ key }) => key,
+  );
+  return {
+    win32,
+    ntstatus,
+    rank,
+    equivalents,
+    equivalentsByKey: new Map([...equivalentsByKey].map(([key, pairs]) => [key, pairs.map(({ equivalent }) => equivalent)])),
+    table,
+  };
 }
 
 /** @throws Error for another format's text */

@@ -12,6 +12,8 @@ export interface Bar {
   readonly width: number;
   /** SVG path of the defined codes in this bar: one stroke per run of consecutive numbers */
   readonly ticks: string;
+  /** the same for the codes that are explained in prose */
+  readonly explained: string;
 }
 
 export interface NumberRow {
@@ -28,8 +30,12 @@ export function numberSpace(catalog: Catalog): readonly NumberRow[] {
     const bars = catalog.groups.flatMap((group): readonly Bar[] => {
       const start = Math.max(group.first, first);
       const end = Math.min(group.last, first + ROW_SPAN - 1);
-      const values = catalog.codes.filter(({ value }) => start <= value && value <= end).map(({ value }) => value - first);
-      return values.length === 0 ? [] : [{ group, x: start - first, width: end - start + 1, ticks: runs(values) }];
+      const codes = catalog.codes.filter(({ value }) => start <= value && value <= end);
+      const offsets = (list: typeof codes): readonly number[] => list.map(({ value }) => value - first);
+      const explained = codes.filter((code) => code.explanation);
+      return codes.length === 0
+        ? []
+        : [{ group, x: start - first, width: end - start + 1, ticks: runs(offsets(codes)), explained: runs(offsets(explained)) }];
     });
     if (bars.length > 0) rows.push({ first, bars });
   }
@@ -39,7 +45,7 @@ export function numberSpace(catalog: Catalog): readonly NumberRow[] {
 /** Rising numbers → path of filled boxes of height 1, one per run: [0,1,2,7] → "M0 0h3v1h-3zM7 0h1v1h-1z". */
 function runs(values: readonly number[]): string {
   let path = '';
-  for (let i = 0; i < values.length; ) {
+  for (let i = 0; i < values.length;) {
     const start = values[i] ?? 0;
     let length = 1;
     while (values[i + length] === start + length) length += 1;

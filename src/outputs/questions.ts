@@ -9,7 +9,9 @@ import { numberForms } from '../model/number.ts';
 
 /** The generated questions, in the order in which the page shows them. */
 export function generatedQuestions(code: ErrorCode): readonly Question[] {
-  return [numberQuestion(code), ntstatusQuestion(code), pythonQuestion(code), dotnetQuestion(code)].filter((question) => question !== undefined);
+  return [numberQuestion(code), ntstatusQuestion(code), pythonQuestion(code), dotnetQuestion(code)].filter(
+    (question) => question !== undefined,
+  );
 }
 
 function numberQuestion(code: ErrorCode): Question {
@@ -47,7 +49,10 @@ function pythonQuestion(code: ErrorCode): Question | undefined {
   }
   // Outside CPython's table: EINVAL, but Winsock's range keeps its own number (PC/errmap.h).
   const errno = code.value >= 10000 && code.value <= 11999 ? String(code.value) : 'EINVAL';
-  return { q, a: `As a plain \`OSError\` with \`winerror\` ${code.value} and \`errno ${errno}\`: CPython’s table has no entry of its own for it.` };
+  return {
+    q,
+    a: `As a plain \`OSError\` with \`winerror\` ${code.value} and \`errno ${errno}\`: CPython’s table has no entry of its own for it.`,
+  };
 }
 
 function dotnetQuestion(code: ErrorCode): Question | undefined {

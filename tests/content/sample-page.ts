@@ -52,10 +52,50 @@ Command Prompt on the computer that shows the message.
    file. Solved when the same command works twice.
 `;
 
+/** A second page, with no sentence of the first: for rules that hold pages against each other. */
+const OTHER_TEXT = `---
+updated: 2026-11-23
+summary: "Unlocking found a lock count that had already fallen to zero."
+handling: none
+related:
+  - { name: ERROR_DISCARDED, why: "nothing is left behind the handle" }
+  - { name: ERROR_INVALID_HANDLE, why: "such a number was never given out" }
+faq: []
+sources:
+  - { title: "GlobalUnlock function", url: "https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-globalunlock", kind: microsoft }
+---
+
+## Technical meaning
+
+\`GlobalUnlock\` counts down and tells by 158 that it had nothing to count. Fixed memory never has a count.
+
+## Error details
+
+One more unlock than locks leads here, and leaves the block as it was, movable and intact.
+
+## Usage context
+
+- **Returned by**: \`GlobalUnlock\`.
+
+## Developer interpretation
+
+Pair every lock with one unlock, and ignore the value while a block is freed.
+
+## Troubleshooting
+
+Elevated PowerShell on the server, unless a cause says otherwise.
+
+1. **A library unlocks twice.** Nothing fails after it.
+`;
+
 /** The valid page, damaged by one replacement. */
 export function damagedText(from: string, to: string): string {
-  assert.equal(SAMPLE_TEXT.split(from).length, 2, `stands once in the sample page: ${from}`);
-  return SAMPLE_TEXT.replace(from, () => to);
+  return replaceOnce(SAMPLE_TEXT, from, to);
+}
+
+function replaceOnce(text: string, from: string, to: string): string {
+  assert.equal(text.split(from).length, 2, `stands once in the page: ${from}`);
+  return text.replace(from, () => to);
 }
 
 export function pathOf(name: string): string {
@@ -70,6 +110,11 @@ export function samplePage(name = SAMPLE_NAME): ProsePage {
 /** The page damaged by one replacement, as the page of a code. */
 export function damagedPage(from: string, to: string, name = SAMPLE_NAME): ProsePage {
   return readProsePage(pathOf(name), damagedText(from, to));
+}
+
+/** The second page, or that page changed by one replacement. */
+export function otherPage(from = '', to = from): ProsePage {
+  return readProsePage(pathOf('ERROR_NOT_LOCKED'), from === '' ? OTHER_TEXT : replaceOnce(OTHER_TEXT, from, to));
 }
 
 /** Words without a meaning, to make a text too long. */

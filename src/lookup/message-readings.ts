@@ -1,0 +1,89 @@
+/** Text that is a system message, whole, with its inserts filled in, or in part → readings. */
+
+import type { Certainty, Insert, Reading } from './answer.ts';
+import { filledTemplates, messagesWithPhrase, messagesWithWords, wholeMessages, type MessageEntry, type MessageTable } from './message-table.ts';
+import type { Index } from './shards.ts';
+import { direct } from './value-readings.ts';
+
+const MAX_PARTIAL = 20;
+/** A sentence of so few words is written by programs of their own as well. */
+const SHORT_MESSAGE = 4;
+
+function tables(index: Index): readonly MessageTable[] {
+  return [index.messages?.table, index.otherMessages?.table].filter((table) => table !== undefined);
+}
+
+function place(index: Index, entry: MessageEntry): number {
+  return entry.space === 'win32' ? (index.names?.rank.get(entry.value) ?? 5000) : entry.space === 'ntstatus' ? 6000 : 7000;
+}
+
+function read(index: Index, entry: MessageEntry, step: string, certainty: Certainty, reason: string, inserts: readonly Insert[] = []): readonly Reading[] {
+  return direct(index, entry.value, [step], entry.space, certainty, reason).map((reading, order) => ({ ...reading, inserts: order === 0 ? inserts : [] }));
+}
+
+/** The text is the whole message of one or more codes. */
+export function readWholeMessage(index: Index, text: string): readonly Reading[] {
+  const found = tables(index)
+    .flatMap((table) => wholeMessages(table, text))
+    .toSorted((a, b) => place(index, a) - place(index, b));
+  const alone = found.length === 1 && (found[0]?.key.split(' ').length ?? 0) >= SHORT_MESSAGE;
+  return found.flatMap((entry, order) =>
+    read(
+      index,
+      entry,
+      'its system message, word for word',
+      alone ? 'sure' : order === 0 ? 'likely' : 'possible',
+      alone
+        ? 'It is the whole system message of this code alone.'
+        : found.length > 1
+          ? `${found.length} codes have this very message.`
+          : 'It is the whole system message of this code; programs print so short a text for other reasons too.',
+    ),
+  );
+}
+
+/** The text is a message with its placeholders filled in. */
+export function readFilledMessage(index: Index, text: string): readonly Reading[] {
+  const found = tables(index)
+    .flatMap((table) => filledTemplates(table, text))
+    .toSorted((a, b) => Number(b.whole) - Number(a.whole) || literal(b.entry) - literal(a.entry) || place(index, a.entry) - place(index, b.entry));
+  const same = found.filter(({ entry }) => entry.key === found[0]?.entry.key).length;
+  return found.flatMap(({ entry, inserts, whole }, order) =>
+    read(
+      index,
+      entry,
+      `its system message, with ${inserts.map(({ placeholder, text }) => `${placeholder} = ${text}`).join(', ')}`,
+      order === 0 ? (whole && same === 1 && found.length === 1 ? 'sure' : 'likely') : 'possible',
+      same > 1 && order < same ? `${same} codes have this very message.` : 'The text fits the message of this code around its placeholders.',
+      inserts,
+    ),
+  );
+
+  function literal(entry: MessageEntry): number {
+    return entry.key.length;
+  }
+}
+
+/** The text is a part of messages: its words one after another, else most of them in any order. */
+export function readPartOfMessage(index: Index, text: string): readonly Reading[] {
+  const phrase = tables(index).flatMap((table) => messagesWithPhrase(table, text).map((found) => ({ ...found, adjacent: true })));
+  const found =
+    phrase.length > 0 ? phrase : tables(index).flatMap((table) => messagesWithWords(table, text).map((found) => ({ ...found, adjacent: false })));
+  const seen = new Set<string>();
+  return found
+    .toSorted((a, b) => b.coverage - place(index, b.entry) / 10000 - (a.coverage - place(index, a.entry) / 10000))
+    .filter(({ entry }) => {
+      const key = `${entry.space} ${entry.value}`;
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .slice(0, MAX_PARTIAL)
+    .flatMap(({ entry, coverage, adjacent }, order) =>
+      read(
+        index,
+        entry,
+        adjacent ? 'words of its system message' : 'most of the words of its system message',
+        order === 0 && coverage > 0.6 ? 'likely' : 'possible',
+        adjacent ? 'Its system message has these words.' : 'Its system message has most of these words.',
+      ).slice(0, 1),
+    );
+}

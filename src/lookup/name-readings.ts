@@ -1,0 +1,123 @@
+/** Text that is a symbolic name, whole, without prefix, in part or misspelt, or the failure's name in another layer → readings. */
+
+import type { Reading } from './answer.ts';
+import { nameKey, partialNames, type NameEntry, type NameTable } from './name-table.ts';
+import { lastPartKey, type Index } from './shards.ts';
+import { codeTarget, titleOf } from './targets.ts';
+import { misspelt } from './typos.ts';
+import { direct, readValue } from './value-readings.ts';
+
+const MAX_PARTIAL = 20;
+const MAX_TYPOS = 8;
+
+function tables(index: Index): readonly NameTable[] {
+  return [index.names?.table, index.hresults?.table].filter((table) => table !== undefined);
+}
+
+/** Order among equally good names: Win32 first, the codes people meet most first. */
+function place(index: Index, entry: { readonly space: string; readonly value: number }): number {
+  return entry.space === 'win32' ? (index.names?.rank.get(entry.value) ?? 5000) : entry.space === 'ntstatus' ? 6000 : 7000;
+}
+
+/** The code of an entry, and the Win32 code inside it or made of it. */
+function readEntry(index: Index, entry: NameEntry, step: string, certainty: Reading['certainty'], reason: string): readonly Reading[] {
+  const own = direct(index, entry.value, [step], entry.space, certainty, reason);
+  if (entry.space === 'win32') return own;
+  const inside = readValue(index, entry.value, [step])
+    .filter(({ target }) => target.space === 'win32')
+    .map((reading) => ({ ...reading, certainty: reading.certainty === 'sure' && certainty === 'sure' ? ('likely' as const) : ('possible' as const) }));
+  return [...own, ...inside];
+}
+
+/** Whole names and aliases. */
+export function readName(index: Index, text: string): readonly Reading[] {
+  const key = nameKey(text);
+  const found = tables(index).flatMap((table) => table.byKey.get(key) ?? []);
+  const spaces = new Set(found.map((entry) => `${entry.space} ${entry.value}`));
+  return found.flatMap((entry) => {
+    const first = codeTarget(index, entry.space, entry.value).name;
+    const step = first === entry.name ? `symbolic name ${entry.name}` : `${entry.name}, another name of ${first}`;
+    return readEntry(index, entry, step, spaces.size === 1 ? 'sure' : 'likely', spaces.size === 1 ? 'It is the symbolic name of this code alone.' : 'More than one number space has this name.');
+  });
+}
+
+/** Names without their prefix: ACCESS_DENIED. */
+export function readShortName(index: Index, text: string): readonly Reading[] {
+  const key = nameKey(text);
+  if (key.length < 3) return [];
+  const found = tables(index)
+    .flatMap((table) => table.byShortKey.get(key) ?? [])
+    .toSorted((a, b) => place(index, a) - place(index, b));
+  return found.flatMap((entry, order) =>
+    readEntry(index, entry, `${entry.name} without its prefix`, order === 0 ? 'likely' : 'possible', 'The name without its prefix; other codes may share it.'),
+  );
+}
+
+/** The failure's name elsewhere: ECONNREFUSED, PermissionError, System.UnauthorizedAccessException. */
+export function readEquivalent(index: Index, text: string): readonly Reading[] {
+  if (!index.names || /\s/.test(text) || text.length > 120) return [];
+  const matches = [...new Set([nameKey(text), lastPartKey(text)])].flatMap((key) => index.names?.equivalentsByKey.get(key) ?? []);
+  const byValue = new Map<number, string[]>();
+  for (const match of new Set(matches)) {
+    for (const value of match.win32) {
+      const shown = `${match.title}: ${match.shown}${match.context === '' ? '' : ` (${match.context})`}`;
+      byValue.set(value, [...(byValue.get(value) ?? []), shown]);
+    }
+  }
+  const values = [...byValue].toSorted(([a, x], [b, y]) => y.length - x.length || place(index, { space: 'win32', value: a }) - place(index, { space: 'win32', value: b }));
+  return values.map(([value, shown], order) => ({
+    target: codeTarget(index, 'win32', value),
+    win32: value,
+    path: [shown.join('; '), `Win32 ${value}`],
+    certainty: order === 0 ? 'likely' : 'possible',
+    reason:
+      values.length === 1
+        ? `This is what ${titleOf(codeTarget(index, 'win32', value))} becomes there.`
+        : `${values.length} Win32 codes become this name there; the original number tells which.`,
+    didYouMean: undefined,
+    inserts: [],
+  }));
+}
+
+/** Names that have the text's words in theirs. */
+export function readPartOfName(index: Index, text: string): readonly Reading[] {
+  const found = tables(index)
+    .flatMap((table) => partialNames(table, text))
+    .toSorted((a, b) => score(b) - score(a));
+  return found
+    .slice(0, MAX_PARTIAL)
+    .flatMap(({ entry, coverage }) =>
+      direct(
+        index,
+        entry.value,
+        [`part of the name ${entry.name}`],
+        entry.space,
+        coverage > 0.8 && entry.space === 'win32' && found.length === 1 ? 'likely' : 'possible',
+        'The name has these words.',
+      ).slice(0, 1),
+    );
+
+  function score({ entry, coverage }: { readonly entry: NameEntry; readonly coverage: number }): number {
+    return coverage - place(index, entry) / 10000;
+  }
+}
+
+/** Names that few changes make of the text. */
+export function readMisspeltName(index: Index, text: string): readonly Reading[] {
+  const found = tables(index)
+    .flatMap((table) => misspelt(table, text))
+    .toSorted((a, b) => a.changes - b.changes || place(index, a.entry) - place(index, b.entry));
+  const fewest = found[0]?.changes ?? 0;
+  return found
+    .filter(({ changes }) => changes <= fewest + 1)
+    .slice(0, MAX_TYPOS)
+    .flatMap(({ entry, changes }, order) =>
+      readEntry(
+        index,
+        entry,
+        `${changes} ${changes === 1 ? 'change' : 'changes'} away from ${entry.name}`,
+        order === 0 ? 'likely' : 'possible',
+        'No name is written like this; this one is near.',
+      ).map((reading) => ({ ...reading, didYouMean: entry.name })),
+    );
+}

@@ -1,0 +1,95 @@
+/** Values → targets: what the loaded shards know of a code, its page, the codes around it, and its bits in words. */
+
+import { codeField, statusBits, toHex8, win32FromNumber } from '../model/number.ts';
+import { SPACE_TITLES, type BitsInWords, type CodeTarget, type NumberSpace, type UndefinedTarget } from './answer.ts';
+import type { Index, Shard } from './shards.ts';
+
+/** True where a table defines the value in the space. */
+export function isDefined(index: Index, space: NumberSpace, value: number): boolean {
+  return index.core.values[space].placeOf.has(value);
+}
+
+const NAMES = {
+  win32: (index, place) => index.core.names[place] || index.names?.win32[place]?.[0],
+  ntstatus: (index, place) => index.names?.ntstatus[place]?.[0],
+  hresult: (index, place) => index.hresults?.names[place]?.[0],
+} as const satisfies Record<NumberSpace, (index: Index, place: number) => string | undefined>;
+
+const MESSAGES = {
+  win32: (index, place) => index.messages?.win32[place],
+  ntstatus: (index, place) => index.otherMessages?.ntstatus[place],
+  hresult: (index, place) => index.otherMessages?.hresult[place],
+} as const satisfies Record<NumberSpace, (index: Index, place: number) => string | undefined>;
+
+/** The shard that names the codes of a space. */
+export const NAMING_SHARD = { win32: 'names', ntstatus: 'names', hresult: 'hresults' } as const satisfies Record<NumberSpace, Shard>;
+
+/** A defined code as a target. */
+export function codeTarget(index: Index, space: NumberSpace, value: number): CodeTarget {
+  const place = index.core.values[space].placeOf.get(value) ?? -1;
+  return { space, value, name: NAMES[space](index, place), message: MESSAGES[space](index, place) || undefined };
+}
+
+/** A number that no table defines, as a target. */
+export function undefinedTarget(index: Index, value: number): UndefinedTarget {
+  return { space: 'undefined', value, bits: bitsInWords(index, value), nearest: nearestTo(index, value) };
+}
+
+/** "ERROR_ACCESS_DENIED", or "Win32 5" and "NTSTATUS 0xC0000022" while the name is not loaded. */
+export function titleOf(target: CodeTarget): string {
+  return target.name ?? `${SPACE_TITLES[target.space]} ${target.space === 'win32' ? target.value : toHex8(target.value)}`;
+}
+
+/**
+ * The Win32 code whose page says most about a code: itself, the code that an HRESULT with facility 7 carries, or the one
+ * that RtlNtStatusToDosError makes of a status.
+ */
+export function pageOf(index: Index, space: NumberSpace, value: number): number | undefined {
+  if (space === 'win32') return value;
+  const carried = space === 'hresult' && value > 0xffff ? win32FromNumber(value) : undefined;
+  if (carried !== undefined && isDefined(index, 'win32', carried)) return carried;
+  return index.core.toWin32.get(value);
+}
+
+const SEVERITIES = ['success', 'informational', 'warning', 'error'] as const;
+
+export function bitsInWords(index: Index, value: number): BitsInWords {
+  const bits = statusBits(value);
+  return {
+    ...bits,
+    severityName: SEVERITIES[bits.severity],
+    hresultFacilities: index.core.facilities.hresult.get(bits.facility) ?? [],
+    ntstatusFacilities: index.core.facilities.ntstatus.get(bits.facility) ?? [],
+  };
+}
+
+/** How many defined codes are shown around an undefined one. */
+const NEIGHBORS = 4;
+
+/** The defined codes nearest to a number, in the space that its bits point at, nearest first. */
+export function nearestTo(index: Index, value: number): readonly CodeTarget[] {
+  const carried = win32FromNumber(value);
+  if (carried !== undefined) return around(index, 'win32', carried);
+  const bits = statusBits(value);
+  const spaces: readonly NumberSpace[] = bits.severity === 3 || bits.severity === 1 ? ['ntstatus'] : ['hresult', 'ntstatus'];
+  const candidates = spaces.flatMap((space) => around(index, space, value));
+  const sameFacility = candidates.filter((target) => target.value - codeField(target.value) === value - codeField(value));
+  return sortByDistance(sameFacility.length > 0 ? sameFacility : candidates, value).slice(0, NEIGHBORS);
+}
+
+function around(index: Index, space: NumberSpace, value: number): readonly CodeTarget[] {
+  const { sorted } = index.core.values[space];
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  const near = sorted.slice(Math.max(0, low - NEIGHBORS), low + NEIGHBORS).map((neighbor) => codeTarget(index, space, neighbor));
+  return sortByDistance(near, value).slice(0, NEIGHBORS);
+}
+
+function sortByDistance(targets: readonly CodeTarget[], value: number): readonly CodeTarget[] {
+  return targets.toSorted((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value) || a.value - b.value);
+}

@@ -1,0 +1,178 @@
+/** One 32-bit value → its readings: the code itself, the code inside a wrapper, the same failure in Win32, or what its bits say. */
+
+import {
+  codeField,
+  hresultFromNtstatus,
+  hresultFromWin32,
+  ntstatusFromHresult,
+  ntstatusFromWin32,
+  statusBits,
+  toHex,
+  toHex8,
+  FACILITY_WIN32,
+} from '../model/number.ts';
+import { SPACE_TITLES, type Certainty, type NumberSpace, type Reading } from './answer.ts';
+import type { Index } from './shards.ts';
+import { bitsInWords, codeTarget, isDefined, pageOf, titleOf, undefinedTarget } from './targets.ts';
+
+/** What the words around a number say about it: a space, or nothing. */
+export type ExpectedSpace = NumberSpace | undefined;
+
+const NOTHING_ELSE = { didYouMean: undefined, inserts: [] } as const;
+
+/**
+ * Readings of a value, likeliest first; never empty.
+ * @param steps how the text became the value
+ * @param expected the space that the words around the number name
+ */
+export function readValue(index: Index, value: number, steps: readonly string[], expected?: ExpectedSpace): readonly Reading[] {
+  const readings = [...(expected === undefined ? [] : direct(index, value, steps, expected, 'sure', EXPECTED_REASONS[expected]))];
+  const add = (more: readonly Reading[]): void => {
+    for (const one of more) {
+      const known = readings.some((other) => other.target.space === one.target.space && other.target.value === one.target.value);
+      if (!known) readings.push(readings.length > 0 && one.certainty === 'sure' && expected !== undefined ? { ...one, certainty: 'possible' } : one);
+    }
+  };
+  add(value <= 0xffff ? small(index, value, steps) : large(index, value, steps));
+  if (readings.length === 0) add(unknown(index, value, steps));
+  return readings;
+}
+
+const EXPECTED_REASONS = {
+  win32: 'The words around it say that it is a Win32 code.',
+  ntstatus: 'The words around it say that it is an NTSTATUS.',
+  hresult: 'The words around it say that it is an HRESULT.',
+} as const satisfies Record<NumberSpace, string>;
+
+/** Readings of a value as a code of one space: the code, and the Win32 code that the system makes of it. Empty where undefined. */
+export function direct(
+  index: Index,
+  value: number,
+  steps: readonly string[],
+  space: NumberSpace,
+  certainty: Certainty,
+  reason: string,
+): readonly Reading[] {
+  if (!isDefined(index, space, value)) return [];
+  const target = codeTarget(index, space, value);
+  const shown = space === 'win32' ? String(value) : toHex8(value);
+  return [
+    { target, win32: pageOf(index, space, value), path: [...steps, `${SPACE_TITLES[space]} ${shown}`], certainty, reason, ...NOTHING_ELSE },
+    ...(space === 'win32' ? [] : equivalent(index, space, value, [...steps, `${SPACE_TITLES[space]} ${shown}`], certainty)),
+  ];
+}
+
+/** The Win32 code that the system makes of a status. */
+function equivalent(index: Index, space: NumberSpace, value: number, path: readonly string[], certainty: Certainty): readonly Reading[] {
+  const win32 = index.core.toWin32.get(value);
+  if (win32 === undefined) return [];
+  const target = codeTarget(index, 'win32', win32);
+  const status = titleOf(codeTarget(index, space, value));
+  return [
+    {
+      target,
+      win32,
+      path: [...path, `RtlNtStatusToDosError → Win32 ${win32}`],
+      certainty: certainty === 'sure' ? 'likely' : 'possible',
+      reason: `Windows turns ${status} into ${titleOf(target)} where a Win32 code is asked for.`,
+      ...NOTHING_ELSE,
+    },
+  ];
+}
+
+/** Values of at most 16 bits: a Win32 code first; statuses and success HRESULTs have small values as well. */
+function small(index: Index, value: number, steps: readonly string[]): readonly Reading[] {
+  const win32 = direct(index, value, steps, 'win32', 'sure', 'A number of this size is a Win32 code in most messages, logs and tools.');
+  const other = win32.length > 0 ? 'possible' : 'likely';
+  return [
+    ...win32,
+    ...direct(index, value, steps, 'ntstatus', other, 'The same number is also a status of the kernel.').filter(({ target }) => target.space === 'ntstatus'),
+    ...direct(index, value, steps, 'hresult', other, 'The same number is also an HRESULT of success.'),
+  ];
+}
+
+function large(index: Index, value: number, steps: readonly string[]): readonly Reading[] {
+  return [...carriedWin32(index, value, steps), ...defined(index, value, steps), ...carriedNtstatus(index, value, steps)];
+}
+
+/** HRESULT_FROM_WIN32, NTSTATUS_FROM_WIN32 and other severities of facility 7: the code field is a Win32 code. */
+function carriedWin32(index: Index, value: number, steps: readonly string[]): readonly Reading[] {
+  const bits = statusBits(value);
+  if (bits.facility !== FACILITY_WIN32 || !isDefined(index, 'win32', bits.code)) return [];
+  const wrapper = [
+    { made: hresultFromWin32(bits.code), step: 'facility 7 (Win32)', certainty: 'sure', reason: 'HRESULT_FROM_WIN32 made it: facility 7 carries a Win32 code in its low 16 bits.' },
+    { made: ntstatusFromWin32(bits.code), step: 'NTSTATUS_FROM_WIN32, facility 7 (Win32)', certainty: 'sure', reason: 'NTSTATUS_FROM_WIN32 made it: facility 7 carries a Win32 code in its low 16 bits.' },
+    { made: hresultFromNtstatus(ntstatusFromWin32(bits.code)), step: 'HRESULT_FROM_NT of NTSTATUS_FROM_WIN32, facility 7 (Win32)', certainty: 'sure', reason: 'Two wrappers stand around a Win32 code in the low 16 bits.' },
+  ] as const;
+  const known = wrapper.find(({ made }) => made === value);
+  const severity = `facility 7 (Win32) with severity ${bitsInWords(index, value).severityName}${bits.customer ? ' and the customer bit' : ''}`;
+  return [
+    {
+      target: codeTarget(index, 'win32', bits.code),
+      win32: bits.code,
+      path: [...steps, known?.step ?? severity, `Win32 ${bits.code}`],
+      certainty: known?.certainty ?? 'likely',
+      reason: known?.reason ?? 'Facility 7 carries a Win32 code in its low 16 bits; the flag bits are not those of HRESULT_FROM_WIN32.',
+      ...NOTHING_ELSE,
+    },
+  ];
+}
+
+/** The value itself in the tables of NTSTATUS and HRESULT. */
+function defined(index: Index, value: number, steps: readonly string[]): readonly Reading[] {
+  const spaces = (['hresult', 'ntstatus'] as const).filter((space) => isDefined(index, space, value));
+  const certainty: Certainty = spaces.length === 1 ? 'sure' : 'likely';
+  const order = statusBits(value).severity === 2 ? spaces : spaces.toReversed();
+  return order.flatMap((space) =>
+    direct(
+      index,
+      value,
+      steps,
+      space,
+      certainty,
+      spaces.length === 1 ? `The headers define this value, as ${ARTICLES[space]} alone.` : 'The headers define this value as an HRESULT and as an NTSTATUS.',
+    ),
+  );
+}
+
+const ARTICLES = { win32: 'a Win32 code', ntstatus: 'an NTSTATUS', hresult: 'an HRESULT' } as const satisfies Record<NumberSpace, string>;
+
+/** HRESULT_FROM_NT: bit 28 set around an NTSTATUS. */
+function carriedNtstatus(index: Index, value: number, steps: readonly string[]): readonly Reading[] {
+  const ntstatus = ntstatusFromHresult(value);
+  if (ntstatus === undefined || !isDefined(index, 'ntstatus', ntstatus) || ntstatus <= 0xffff) return [];
+  const path = [...steps, 'bit 28 set: HRESULT_FROM_NT'];
+  return direct(index, ntstatus, path, 'ntstatus', 'sure', 'HRESULT_FROM_NT made it: bit 28 marks an NTSTATUS inside an HRESULT.');
+}
+
+/** A number that no table has: its bits, and the Win32 code that its low 16 bits would be. */
+function unknown(index: Index, value: number, steps: readonly string[]): readonly Reading[] {
+  const target = undefinedTarget(index, value);
+  const { bits } = target;
+  const facility = bits.hresultFacilities[0] ?? bits.ntstatusFacilities[0];
+  const path =
+    value <= 0xffff
+      ? [...steps, `no Win32 code has the number ${value}`]
+      : [...steps, `severity ${bits.severityName}`, `facility ${bits.facility}${facility === undefined ? '' : ` (${facility})`}`, `code ${bits.code} (${toHex(bits.code)})`];
+  const undefinedReading: Reading = {
+    target,
+    win32: undefined,
+    path,
+    certainty: 'likely',
+    reason: 'No header that we know defines this number; this is what its bits say.',
+    ...NOTHING_ELSE,
+  };
+  const field = codeField(value);
+  if (value <= 0xffff || bits.severity < 2 || field === 0 || bits.facility === FACILITY_WIN32 || !isDefined(index, 'win32', field)) return [undefinedReading];
+  return [
+    undefinedReading,
+    {
+      target: codeTarget(index, 'win32', field),
+      win32: field,
+      path: [...steps, `low 16 bits → ${field}`, `Win32 ${field}`],
+      certainty: 'possible',
+      reason: `Components put a Win32 code under a facility of their own at times; facility ${bits.facility} does not promise it.`,
+      ...NOTHING_ELSE,
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGUMENTS } from './chromium.ts';
+
+const PORT = 4399;
+const executable = process.env['CHROMIUM_PATH'];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes at the second try is reported as flaky, which npm test counts as failed.
+  retries: 0,
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions: { args: [...CHROMIUM_ARGUMENTS], ...(executable === undefined ? {} : { executablePath: executable }) },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  },
+  webServer: {
+    command: `node src/commands/serve.ts --port ${PORT} --strict`,
+    cwd: '../..',
+    url: `http://localhost:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});
