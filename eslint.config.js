@@ -17,11 +17,11 @@ const LAYERS = [
 ];
 
 /** Folders that a layer may not import although they stand above it: lookup and browser run at the reader's, without files. */
-const EXTRA_BANS = { lookup: ['facts', 'catalog'], browser: ['facts', 'catalog', 'outputs', 'components', 'layouts'] };
+const EXTRA_BANS = { lookup: ['facts', 'catalog'], browser: ['facts', 'catalog', 'outputs'] };
 
 const direction = LAYERS.flatMap((folders, index) =>
   folders.map((folder) => {
-    const banned = [...LAYERS.slice(index + 1).flat(), ...(EXTRA_BANS[folder] ?? [])];
+    const banned = [...new Set([...LAYERS.slice(index + 1).flat(), ...(EXTRA_BANS[folder] ?? [])])];
     return {
       files: [`src/${folder}/**/*.{ts,astro}`],
       rules: {

@@ -49,7 +49,7 @@ export const sourceIds: CellReader<readonly string[]> = (cell) =>
 /** Text on one line without white space at its ends; may be empty. */
 export const text: CellReader<string> = (cell) => {
   if (cell !== cell.trim()) throw new Expected('text without white space at its ends');
-  // eslint-disable-next-line no-control-regex -- control characters are what it refuses
+   
   if (/[\u0000-\u001f\u007f]/.test(cell)) throw new Expected('text without control characters');
   return cell;
 };

@@ -2,7 +2,7 @@
 
 import { FACTS_DIRECTORY } from '../facts/read-facts.ts';
 import { toHex8 } from '../model/number.ts';
-import { codePath } from '../outputs/paths.ts';
+import { codePath, namePath } from '../outputs/paths.ts';
 import type { Code } from './collect-codes.ts';
 import type { CodeRow, Comparison } from './compare.ts';
 import type { NumberSpace } from './evaluate.ts';
@@ -37,6 +37,8 @@ function comparisonLines(space: NumberSpace, comparison: Comparison, pageOf: (na
     const others = sources.filter((id) => !comparison.asked.has(id));
     return others.length === 0 ? 'no other source' : `also from ${others.join(', ')}`;
   };
+  const deadPaths = ({ value, name, aliases }: CodeRow): string =>
+    space === 'win32' ? `: these URLs die: ${[codePath(value), ...[name, ...aliases].map(namePath)].join(' ')}` : '';
   const page = (name: string, order: string): string => {
     const path = space === 'win32' ? pageOf(name) : undefined;
     return path === undefined ? '' : `; ${order} ${path}`;
@@ -56,9 +58,7 @@ function comparisonLines(space: NumberSpace, comparison: Comparison, pageOf: (na
     ),
     'message changed': comparison.messages.filter(({ taken }) => taken).map(messageLine),
     'message differs, ours is kept': comparison.messages.filter(({ taken }) => !taken).map(messageLine),
-    removed: comparison.removed.map(
-      (old) => `${row(old)}${space === 'win32' ? `: the URL ${codePath(old.value)} dies` : ''}${page(old.name, 'delete its page')}`,
-    ),
+    removed: comparison.removed.map((old) => `${row(old)}${deadPaths(old)}${page(old.name, 'delete its page')}`),
     'REFUSED, a name moved to another value': comparison.moved.map(
       ({ row: old, code }) =>
         `${code.name}: ${show(old.value)} in line ${old.line} of ${CODE_TABLES[space].file}, ${show(code.value)} in ${code.file}:${code.line}`,

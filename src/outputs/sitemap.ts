@@ -1,5 +1,7 @@
 /** Pages → sitemap.xml (sitemaps.org 0.9) and robots.txt. */
 
+import { escapeHtml } from './inline-html.ts';
+
 export interface SitemapEntry {
   readonly url: string;
   /** day of the last change, YYYY-MM-DD, where it is known */
@@ -10,15 +12,11 @@ export interface SitemapEntry {
 export function sitemap(entries: readonly SitemapEntry[]): string {
   if (entries.length > 50_000) throw new RangeError(`a sitemap holds at most 50,000 addresses, not ${entries.length}`);
   const urls = entries.map(
-    ({ url, updated }) => `<url><loc>${escapeXml(url)}</loc>${updated ? `<lastmod>${updated}</lastmod>` : ''}</url>`,
+    ({ url, updated }) => `<url><loc>${escapeHtml(url)}</loc>${updated ? `<lastmod>${updated}</lastmod>` : ''}</url>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }
 
 export function robots(sitemapUrl: string): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${sitemapUrl}\n`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -14,11 +14,11 @@ export const rule: Rule = {
   refuses: [
     {
       because: 'four paragraphs',
-      given: damagedPage('What was in the block', '\nOne.\n\nTwo.\n\nWhat was in the block'),
+      given: damagedPage('What was in the block', '\n\nOne.\n\nTwo.\n\nWhat was in the block'),
       at: '## Error details',
       expected: '1 to 3 paragraphs in Error details',
       found: '4',
     },
   ],
-  accepts: [{ because: 'a list after two paragraphs is the third', given: damagedPage('What was in the block', '\n- One.\n- Two.\n\nWhat was in the block') }],
+  accepts: [{ because: 'a list after two paragraphs is the third', given: damagedPage('What was in the block', '\n\n- One.\n- Two.\n\nWhat was in the block') }],
 };

@@ -1,6 +1,5 @@
-import type { MdastNode } from 'satteri';
 import { splitCode } from '../../../src/catalog/names.ts';
-import { childrenOf, lineOf, plainText, type ProsePage } from '../../../src/catalog/prose-page.ts';
+import { lineOf, walk, type ProsePage } from '../../../src/catalog/prose-page.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { damagedPage, samplePage } from '../sample-page.ts';
 import { spansOf } from '../spans.ts';
@@ -50,6 +49,7 @@ export const rule: Rule = {
   ],
   accepts: [
     { because: 'a spelling that a program prints', given: samplePage() },
+    { because: 'the printed spelling again', given: damagedPage('works twice.', 'works twice without `0x8007009d`.') },
     { because: 'a quoted line', given: damagedPage('number and can', 'number (`failed: 0x8007009d`) and can') },
     { because: 'the right form', given: damagedPage('number and can', 'number (0x8007009D, `0xC0000005`) and can') },
     { because: 'flags and addresses', given: damagedPage('number and can', 'number (`0x80`, `0x8007`, `0xffffffffffffffff`) and can') },
@@ -66,20 +66,20 @@ function inText(page: ProsePage): readonly Finding[] {
   );
 }
 
-/** Code spans that hold a number and nothing else: a longer one quotes. */
+/** Code spans that hold a number and nothing else: a longer one quotes. A printed spelling may be named again. */
 function inCodeSpans(page: ProsePage): readonly Finding[] {
   const findings: Finding[] = [];
+  const quoted = spansOf(page).flatMap(({ text }) => (QUOTING.test(text) ? [text] : []));
   const add = (text: string, line: number): void => {
-    if (wrongIn(text)[0]?.found === text) findings.push({ line, expected: EXPECTED, found: text });
+    if (wrongIn(text)[0]?.found === text && !quoted.some((quotation) => quotation.includes(text))) findings.push({ line, expected: EXPECTED, found: text });
   };
   page.text.split('\n').slice(0, page.sections[0]?.line ?? 0).forEach((content, index) => {
     for (const { text, code } of splitCode(content)) if (code) add(text, index + 1);
   });
-  const visit = (node: MdastNode): void => {
-    if (node.type === 'listItem' && QUOTING.test(plainText(node))) return;
-    if (node.type === 'inlineCode') add(node.value, lineOf(node));
-    childrenOf(node).forEach(visit);
-  };
-  page.sections.flatMap(({ blocks }) => blocks).forEach(visit);
+  for (const block of page.sections.flatMap(({ blocks }) => blocks)) {
+    walk(block, (node) => {
+      if (node.type === 'inlineCode') add(node.value, lineOf(node));
+    });
+  }
   return findings;
 }

@@ -25,7 +25,7 @@ export const rule: Rule = {
     },
     {
       because: 'six sentences, one of them after a bracket, one with a small letter first',
-      given: damagedPage('went away.', 'went away (or why.) That is lost. libuv keeps none.'),
+      given: damagedPage('went away.', 'went away (or why.) That is lost. Gone! libuv keeps none.'),
       at: '## Technical meaning',
       expected: '2 to 5 sentences in Technical meaning',
       found: '6',

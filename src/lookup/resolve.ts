@@ -1,0 +1,161 @@
+/**
+ * Any text → ranked readings. Pure: it asks the shards that are loaded and says which others could change the answer.
+ * A reader's text never makes it throw; text that is no code gets an honest "nothing".
+ */
+
+import type { Answer, Certainty, CodeTarget, Reading } from './answer.ts';
+import { cleanText, MAX_QUERY, withoutWrapping } from './clean-text.ts';
+import { ERRNO_NAMES } from './errno.ts';
+import { readFilledMessage, readPartOfMessage, readWholeMessage } from './message-readings.ts';
+import { readEquivalent, readMisspeltName, readName, readPartOfName, readShortName } from './name-readings.ts';
+import { readNumber, type NumberReading } from './number-forms.ts';
+import { readPhrase } from './phrases.ts';
+import type { Index } from './shards.ts';
+import { isDefined, NAMING_SHARD, nearestTo } from './targets.ts';
+import { readValue, type ExpectedSpace } from './value-readings.ts';
+
+const ORDER = { sure: 0, likely: 1, possible: 2 } as const satisfies Record<Certainty, number>;
+
+/** Reads a text in every way that makes sense, best reading first. */
+export function resolve(text: string, index: Index): Answer {
+  const query = cleanText(text);
+  if (query === '') return { query, readings: [], nothing: { sentence: 'Nothing to read yet.', nearest: [] }, needs: [] };
+  if (query.length > MAX_QUERY) {
+    const sentence = `A text of more than ${MAX_QUERY} characters is no single code; the log decoder finds the codes in it.`;
+    return { query: query.slice(0, MAX_QUERY), readings: [], nothing: { sentence, nearest: [] }, needs: [] };
+  }
+  const bare = pathSegment(withoutWrapping(query));
+  const numbers = readNumber(bare);
+  const phrase = numbers.length > 0 ? undefined : readPhrase(query);
+  const numeric =
+    numbers.length > 0
+      ? readNumbers(index, numbers, bare)
+      : phrase
+        ? readBound(index, phrase.number, phrase.binding, phrase.step)
+        : [];
+  const exact = merge([...numeric, ...(/[a-z]/i.test(bare) ? readWords(index, query, bare, numeric) : [])]);
+  const readings = exact.length > 0 ? exact : /[a-z]/i.test(bare) ? merge([...readMisspeltName(index, bare)]) : [];
+  return { query, readings, nothing: nothingFor(index, query, readings), needs: needsOf(index, bare, readings) };
+}
+
+/**
+ * The Win32 code whose page to go to without asking: the one that all sure readings agree on.
+ * @returns undefined where no reading is sure, or sure readings lead to different pages
+ */
+export function sureTarget(answer: Answer): number | undefined {
+  const sure = answer.readings.filter((reading) => reading.certainty === 'sure');
+  const pages = new Set(sure.map((reading) => reading.win32));
+  const [page] = pages;
+  return pages.size === 1 && sure.some((reading) => reading.target.space === 'win32') ? page : undefined;
+}
+
+/** "win32/0x35EB" → "0x35EB": an address of this site, without its leading slash, is read as its last part. */
+function pathSegment(text: string): string {
+  return /^win32\/([^/\s]+)$/i.exec(text)?.[1] ?? text;
+}
+
+/** Names and messages, from the exact to the approximate; stops where something was found. */
+function readWords(index: Index, query: string, bare: string, numeric: readonly Reading[]): readonly Reading[] {
+  const named = [...readName(index, bare), ...readEquivalent(index, bare), ...readShortName(index, bare)];
+  const said = [...readWholeMessage(index, query), ...readFilledMessage(index, query)];
+  const exact = [...named, ...said];
+  if (exact.some((reading) => reading.certainty === 'sure') || numeric.length > 0) return exact;
+  return [...exact, ...readPartOfName(index, bare), ...readPartOfMessage(index, query)];
+}
+
+/** The number after words that say what it is. */
+function readBound(index: Index, number: string, binding: ExpectedSpace | 'errno', step: string): readonly Reading[] {
+  if (binding === 'errno') {
+    const value = Number(number);
+    const name = ERRNO_NAMES.get(value);
+    if (name !== undefined) {
+      return readEquivalent(index, name).map((reading) => ({ ...reading, path: [`errno ${number} → ${name}`, ...reading.path] }));
+    }
+  }
+  const expected = binding === 'errno' ? 'win32' : binding;
+  const steps = (reading: NumberReading): readonly string[] => [`${step} ${number}`, reading.step].filter((one) => one !== 'read as decimal');
+  const numbers = readNumber(number);
+  return numbers.flatMap((reading, order) =>
+    readValue(index, reading.value, steps(reading), expected).map((one) => (order === 0 ? one : { ...one, certainty: 'possible' as const })),
+  );
+}
+
+/** Readings of a text that is a number and nothing else, over the ways to read its digits. */
+function readNumbers(index: Index, numbers: readonly NumberReading[], text: string): readonly Reading[] {
+  const ways = numbers.map((number) => ({ number, readings: readValue(index, number.value, [number.step]) }));
+  const hasCode = (readings: readonly Reading[]): boolean => readings.some(({ target }) => target.space !== 'undefined');
+  const defined = ways.filter(({ readings }) => hasCode(readings));
+  const [first] = defined.length > 0 ? defined : ways;
+  return ways.flatMap(({ number, readings }) => {
+    if (number !== first?.number) {
+      // Letters that happen to be hexadecimal digits, and the low half of nothing, are noise beside a code.
+      return number.form === 'bare-hex' && !hasCode(readings) ? [] : lower(readings, 'possible', otherWay(number, first?.number));
+    }
+    const certainty = trust(index, number, numbers, text);
+    return certainty === undefined ? [] : lower(readings, certainty, undefined);
+  });
+}
+
+/** How far a way to read the digits can be trusted when it is the best one; undefined: not at all. */
+function trust(index: Index, number: NumberReading, all: readonly NumberReading[], text: string): Certainty | undefined {
+  const defined = ['win32', 'ntstatus', 'hresult'] as const;
+  if (number.form === 'magnitude') return 'likely';
+  if (number.form !== 'bare-hex') return 'sure';
+  const digits = text.replace(/[^0-9a-f]/gi, '');
+  const full = digits.length === 8 || digits.length === 16;
+  if (!/[0-9]/.test(digits)) return full ? 'likely' : defined.some((space) => isDefined(index, space, number.value)) ? 'possible' : undefined;
+  if (full) return all.length > 1 && digits.startsWith('0') ? 'likely' : 'sure';
+  if (all.length > 1) return 'likely';
+  // A name may begin with a letter, and the names may not be loaded yet.
+  const nameFree = /^[0-9]/.test(digits) || (index.names !== undefined && readName(index, text).length + readShortName(index, text).length === 0);
+  return nameFree ? 'sure' : 'likely';
+}
+
+function otherWay(number: NumberReading, best: NumberReading | undefined): string {
+  return number.form === 'bare-hex'
+    ? 'The digits can be hexadecimal written without 0x.'
+    : number.form === 'magnitude'
+      ? 'The minus sign may be a dash.'
+      : `The digits can be ${number.form === 'decimal' ? 'decimal' : 'signed'}; ${best?.form === 'bare-hex' ? 'as hexadecimal they are a known code' : 'the other reading is a known code'}.`;
+}
+
+function lower(readings: readonly Reading[], ceiling: Certainty, reason: string | undefined): readonly Reading[] {
+  return readings.map((reading) => ({
+    ...reading,
+    certainty: ORDER[reading.certainty] < ORDER[ceiling] ? ceiling : reading.certainty,
+    reason: reason ?? reading.reason,
+  }));
+}
+
+/** Each target once, with its best reading; best certainty first, else in the order given. */
+function merge(readings: readonly Reading[]): readonly Reading[] {
+  const best = new Map<string, Reading>();
+  for (const reading of readings) {
+    const key = `${reading.target.space} ${reading.target.value}`;
+    const known = best.get(key);
+    if (known === undefined || ORDER[reading.certainty] < ORDER[known.certainty]) best.set(key, reading);
+  }
+  return [...best.values()].toSorted((a, b) => ORDER[a.certainty] - ORDER[b.certainty]);
+}
+
+function nothingFor(index: Index, query: string, readings: readonly Reading[]): Answer['nothing'] {
+  if (readings.some(({ target }) => target.space !== 'undefined')) return undefined;
+  const [number] = readings;
+  if (number) return { sentence: `No table that we know defines ${query}.`, nearest: nearestTo(index, number.target.value) as readonly CodeTarget[] };
+  return { sentence: 'No code, no symbolic name and no system message is like this text.', nearest: [] };
+}
+
+/** The shards that could add a name to what was found, or find more. */
+function needsOf(index: Index, text: string, readings: readonly Reading[]): Answer['needs'] {
+  const needs = new Set<Answer['needs'][number]>();
+  for (const { target } of readings) {
+    const shown = target.space === 'undefined' ? target.nearest : [target];
+    for (const code of shown) if (code.name === undefined) needs.add(NAMING_SHARD[code.space]);
+  }
+  const words = /[a-z]{2}/i.test(text) && !/^[-+]?0x[0-9a-f]+$/i.test(text);
+  if (words && !readings.some((reading) => reading.certainty === 'sure')) {
+    for (const shard of ['names', 'hresults', 'messages', 'otherMessages'] as const) needs.add(shard);
+  }
+  const loaded = { names: index.names, hresults: index.hresults, messages: index.messages, otherMessages: index.otherMessages };
+  return [...needs].filter((shard) => loaded[shard] === undefined);
+}
