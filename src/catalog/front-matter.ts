@@ -75,7 +75,10 @@ export function readFrontMatter(file: string, yaml: string): FrontMatter {
   const lines = new LineCounter();
   const document = parse(yaml, lines);
   const problem = document.errors[0];
-  if (problem) throw new FactError(file, fileLine(lines, problem.pos[0]), 'valid YAML', problem.message.split('\n')[0] ?? '');
+  if (problem) {
+    const line = fileLine(lines, problem.pos[0]);
+    throw new FactError(file, line, `valid YAML (${problem.message})`, yaml.split('\n')[line - 2] ?? '');
+  }
 
   const parsed = FrontMatter.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
@@ -99,8 +102,9 @@ export function frontMatterLines(text: string): (path: Path) => number {
 
 type Path = readonly (string | number)[];
 
-// The core schema has no dates: one stays the string that was written.
-const parse = (yaml: string, lineCounter: LineCounter): Document => parseDocument(yaml, { lineCounter, schema: 'core', uniqueKeys: true });
+// The core schema has no dates: one stays the string that was written. Pretty errors would carry lines of the YAML, not of the file.
+const parse = (yaml: string, lineCounter: LineCounter): Document =>
+  parseDocument(yaml, { lineCounter, schema: 'core', uniqueKeys: true, prettyErrors: false });
 
 /** Line 1 of the file is the first line of hyphens. */
 const fileLine = (lines: LineCounter, offset: number): number => lines.linePos(offset).line + 1;

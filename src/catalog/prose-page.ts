@@ -40,8 +40,11 @@ export function readProsePage(path: string, text: string): ProsePage {
   try {
     tree = mdxToMdast(text);
   } catch (error) {
+    // "42:7: Expected a closing tag … (mdx-jsx:unexpected-character)"
     const message = error instanceof Error ? error.message : String(error);
-    throw new FactError(path, Number(/(?:line |^|\()(\d+):\d+/.exec(message)?.[1] ?? 1), 'MDX', message.split('\n')[0] ?? '');
+    const line = Number(/^(\d+):/.exec(message)?.[1] ?? 1);
+    const reason = message.replace(/^\d+:\d+: /, '').replace(/ \([\w-]+:[\w-]+\)$/, '');
+    throw new FactError(path, line, `MDX (${reason})`, text.split('\n')[line - 1] ?? '');
   }
   walk(tree, (node) => {
     if (/^mdx|^html$/.test(node.type)) {

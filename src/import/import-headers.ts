@@ -17,7 +17,7 @@ export interface Header {
 }
 
 /** A line for groups.tsv that the author has to complete: an id and a title. */
-export interface GroupGap {
+interface GroupGap {
   readonly first: number;
   readonly last: number;
   /** line of groups.tsv before which it goes */

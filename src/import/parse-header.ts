@@ -50,6 +50,8 @@ interface CodeLine {
   readonly lineComment: string | undefined;
   /** number of the last source line that belongs to it */
   readonly end: number;
+  /** false where a comment in slash and star goes on to the end of the file */
+  readonly closed: boolean;
 }
 
 /** Reads a header. `file` is its name in messages; `text` may have CRLF or LF. */
@@ -62,7 +64,8 @@ export function parseHeader(file: string, text: string): ParsedHeader {
 
   for (let index = 0; index < lines.length; index += 1) {
     const line = index + 1;
-    const { code, comment, lineComment, end } = readLine(lines, index);
+    const { code, comment, lineComment, end, closed } = readLine(lines, index);
+    if (!closed) problems.push({ file, line, expected: 'an end of the comment', found: lines[index] ?? '' });
     index = end - 1;
     if (lineComment !== undefined && isRead(conditionals)) block = readComment(lineComment, line, block);
     const directive = /^#\s*(\w*)/.exec(code)?.[1];
@@ -97,6 +100,8 @@ export function parseHeader(file: string, text: string): ParsedHeader {
     });
   }
   if (block) problems.push(withoutDefine(block));
+  // What stands below such an #if would be left out without a word.
+  if (!isRead(conditionals)) problems.push({ file, line: lines.length, expected: 'an #endif before the end of the file', found: '' });
   return { definitions, problems };
 
   /** A comment line opens a block, goes on with it, or means nothing. */
@@ -122,6 +127,7 @@ export function parseHeader(file: string, text: string): ParsedHeader {
 function readLine(lines: readonly string[], index: number): CodeLine {
   let code = '';
   let comment = '';
+  let closed = true;
   let at = index;
   let rest = lines[at] ?? '';
   for (;;) {
@@ -134,6 +140,7 @@ function readLine(lines: readonly string[], index: number): CodeLine {
         at += 1;
       }
       const close = rest.indexOf('*/');
+      closed = close >= 0;
       comment += `${close < 0 ? rest : rest.slice(0, close)} `;
       rest = close < 0 ? '' : rest.slice(close + 2);
     } else if (!next && rest.endsWith('\\') && at + 1 < lines.length) {
@@ -142,7 +149,13 @@ function readLine(lines: readonly string[], index: number): CodeLine {
       rest = lines[at] ?? '';
     } else {
       code = (code + rest.slice(0, next?.index)).trim();
-      return { code, comment: comment.trim(), lineComment: next && code === '' ? rest.slice(next.index + 2) : undefined, end: at + 1 };
+      return {
+        code,
+        comment: comment.trim(),
+        lineComment: next && code === '' ? rest.slice(next.index + 2) : undefined,
+        end: at + 1,
+        closed,
+      };
     }
   }
 }

@@ -32,7 +32,7 @@ export function readWholeMessage(index: Index, text: string): readonly Reading[]
       index,
       entry,
       'its system message, word for word',
-      alone ? 'sure' : order === 0 ? 'likely' : 'possible',
+      alone ? 'sure' : order === 0 && entry.space === 'win32' ? 'likely' : 'possible',
       alone
         ? 'It is the whole system message of this code alone.'
         : found.length > 1

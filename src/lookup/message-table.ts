@@ -17,6 +17,8 @@ export interface MessageEntry {
   readonly value: number;
   /** words in lower case, one space between them, placeholders left out */
   readonly key: string;
+  /** the key after a space: a word of it begins after each space */
+  readonly words: string;
   /** the text around the placeholders, lower case; empty for a message without */
   readonly pieces: readonly string[];
   readonly placeholders: readonly string[];
@@ -71,7 +73,8 @@ function entriesOf(space: NumberSpace, value: number, message: string): readonly
   return texts.map((text) => {
     const pieces = lower(plain(text)).split(PLACEHOLDER);
     const placeholders = plain(text).match(PLACEHOLDER) ?? [];
-    return { space, value, key: messageKey(text.replace(PLACEHOLDER, ' ')), pieces: placeholders.length > 0 ? pieces : [], placeholders };
+    const key = messageKey(text.replace(PLACEHOLDER, ' '));
+    return { space, value, key, words: ` ${key}`, pieces: placeholders.length > 0 ? pieces : [], placeholders };
   });
 }
 
@@ -145,7 +148,7 @@ export function messagesWithPhrase(table: MessageTable, text: string): readonly 
   if (key.length < 4 || key.split(' ').every((word) => COMMON.has(word))) return [];
   const phrase = ` ${key}`;
   return table.entries
-    .filter((entry) => ` ${entry.key}`.includes(phrase))
+    .filter((entry) => entry.words.includes(phrase))
     .map((entry) => ({ entry, coverage: key.length / entry.key.length }));
 }
 
@@ -155,16 +158,16 @@ export function messagesWithWords(table: MessageTable, text: string): readonly P
   if (words.length < 2) return [];
   const needed = words.length <= 3 ? words.length : Math.ceil(words.length * 0.75);
   const spare = words.length - needed;
+  const starts = words.map((word) => ` ${word}`);
   const found: PartialMessage[] = [];
   for (const entry of table.entries) {
-    const key = ` ${entry.key}`;
     let missing = 0;
     let letters = 0;
-    for (const word of words) {
-      if (key.includes(` ${word}`)) letters += word.length + 1;
+    for (const start of starts) {
+      if (entry.words.includes(start)) letters += start.length;
       else if ((missing += 1) > spare) break;
     }
-    if (missing <= spare) found.push({ entry, coverage: Math.min(1, letters / key.length) });
+    if (missing <= spare) found.push({ entry, coverage: Math.min(1, letters / entry.words.length) });
   }
   return found;
 }

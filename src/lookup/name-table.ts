@@ -24,6 +24,8 @@ export interface NameEntry {
   readonly key: string;
   /** the key without its prefix; several where prefixes nest (ERROR_INTERNET_…) */
   readonly shortKeys: readonly string[];
+  /** the name in capitals after an underscore: a word of it begins after each underscore */
+  readonly words: string;
 }
 
 export interface NameTable {
@@ -68,7 +70,9 @@ export function makeNameTable(spaces: readonly NamedValues[]): NameTable {
   const entries: NameEntry[] = [];
   for (const { space, values, names } of spaces) {
     values.forEach((value, place) => {
-      for (const name of names[place] ?? []) entries.push({ space, value, name, key: nameKey(name), shortKeys: shortKeys(name) });
+      for (const name of names[place] ?? []) {
+        entries.push({ space, value, name, key: nameKey(name), shortKeys: shortKeys(name), words: `_${name.toUpperCase()}` });
+      }
     });
   }
   const byKey = new Map<string, NameEntry[]>();
@@ -80,7 +84,7 @@ export function makeNameTable(spaces: readonly NamedValues[]): NameTable {
   return { entries, byKey, byShortKey, bySpelling: new Map(entries.map((entry) => [entry.name, entry])) };
 }
 
-/** How a name was found: the number orders the ways, best first. */
+/** A name that has the text's words. */
 export interface PartialName {
   readonly entry: NameEntry;
   /** share of the name's letters that the text has, 0 … 1 */
@@ -95,14 +99,14 @@ export function partialNames(table: NameTable, text: string): readonly PartialNa
   const words = text.toUpperCase().split(/[^A-Z0-9]+/).filter((word) => word !== '');
   const letters = words.join('').length;
   if (letters < 3 || words.length > 12) return [];
-  const joined = `_${words.join('_')}`;
+  const starts = words.map((word) => `_${word}`);
+  const joined = starts.join('');
   const adjacent: PartialName[] = [];
   const scattered: PartialName[] = [];
   for (const entry of table.entries) {
-    const name = `_${entry.name.toUpperCase()}`;
     const coverage = letters / entry.key.length;
-    if (name.includes(joined)) adjacent.push({ entry, coverage });
-    else if (words.length > 1 && words.every((word) => name.includes(`_${word}`))) scattered.push({ entry, coverage });
+    if (entry.words.includes(joined)) adjacent.push({ entry, coverage });
+    else if (words.length > 1 && starts.every((start) => entry.words.includes(start))) scattered.push({ entry, coverage });
     else if (words.length === 1 && letters >= 6 && entry.key.includes(words[0] ?? '')) scattered.push({ entry, coverage });
   }
   return adjacent.length > 0 ? adjacent : scattered;

@@ -56,7 +56,7 @@ function pathSegment(text: string): string {
 
 /** Names and messages, from the exact to the approximate; stops where something was found. */
 function readWords(index: Index, query: string, bare: string, numeric: readonly Reading[]): readonly Reading[] {
-  const named = [...readName(index, bare), ...readEquivalent(index, bare), ...readShortName(index, bare)];
+  const named = [...readName(index, bare), ...readShortName(index, bare), ...readEquivalent(index, bare)];
   const said = [...readWholeMessage(index, query), ...readFilledMessage(index, query)];
   const exact = [...named, ...said];
   if (exact.some((reading) => reading.certainty === 'sure') || numeric.length > 0) return exact;
@@ -88,8 +88,9 @@ function readNumbers(index: Index, numbers: readonly NumberReading[], text: stri
   const [first] = defined.length > 0 ? defined : ways;
   return ways.flatMap(({ number, readings }) => {
     if (number !== first?.number) {
-      // Letters that happen to be hexadecimal digits, and the low half of nothing, are noise beside a code.
-      return number.form === 'bare-hex' && !hasCode(readings) ? [] : lower(readings, 'possible', otherWay(number, first?.number));
+      // Letters that happen to be hexadecimal digits, and a magnitude of nothing, are noise beside a code.
+      const noise = !hasCode(readings) && (number.form === 'magnitude' || /[a-f]/i.test(text));
+      return noise ? [] : lower(readings, 'possible', otherWay(number, first?.number));
     }
     const certainty = trust(index, number, numbers, text);
     return certainty === undefined ? [] : lower(readings, certainty, undefined);

@@ -53,7 +53,7 @@ export function misspelt(table: NameTable, text: string): readonly Typo[] {
   let best = limit;
   for (const entry of table.entries) {
     let changes = editDistance(key, entry.key, best);
-    for (const short of entry.shortKeys) changes = Math.min(changes, editDistance(key, short, Math.min(best, allowed(short.length))));
+    for (const short of entry.shortKeys) if (allowed(short.length) >= best) changes = Math.min(changes, editDistance(key, short, best));
     if (changes > best || changes === 0) continue;
     best = Math.min(best, changes + 1);
     found.push({ entry, changes });

@@ -153,7 +153,7 @@ function unknown(index: Index, value: number, steps: readonly string[]): readonl
   const path =
     value <= 0xffff
       ? [...steps, `no Win32 code has the number ${value}`]
-      : [...steps, `severity ${bits.severityName}`, `facility ${bits.facility}${facility === undefined ? '' : ` (${facility})`}`, `code ${bits.code} (${toHex(bits.code)})`];
+      : [...steps, `severity ${bits.severity === 2 ? 'failure' : bits.severityName}`, `facility ${bits.facility}${facility === undefined ? '' : ` (${facility})`}`, `code ${bits.code} (${toHex(bits.code)})`];
   const undefinedReading: Reading = {
     target,
     win32: undefined,

@@ -6,6 +6,7 @@
 import type { Equivalent, ErrorCode, Question } from '../model/error-code.ts';
 import type { EquivalentSpace } from '../model/equivalents.ts';
 import { numberForms } from '../model/number.ts';
+import { statusesOf } from './statuses.ts';
 
 /** The generated questions, in the order in which the page shows them. */
 export function generatedQuestions(code: ErrorCode): readonly Question[] {
@@ -27,7 +28,7 @@ function numberQuestion(code: ErrorCode): Question {
 }
 
 function ntstatusQuestion(code: ErrorCode): Question | undefined {
-  const statuses = of(code, 'ntstatus');
+  const statuses = statusesOf(code);
   const [first] = statuses;
   if (!first) return undefined;
   const shown = statuses.slice(0, 6).map((status) => `\`${status.shown}\` (\`${status.context}\`)`);

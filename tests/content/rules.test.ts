@@ -5,6 +5,7 @@ import { suite, test } from 'node:test';
 import { joinCatalog } from '../../src/catalog/join.ts';
 import { loadFacts, loadProse } from '../../src/catalog/load.ts';
 import type { ProsePage } from '../../src/catalog/prose-page.ts';
+import { lineOfPiece } from './refusal.ts';
 import type { PlacedFinding, Rule } from './rule.ts';
 import { rule as asideWords } from './rules/aside-words.ts';
 import { rule as codeLanguages } from './rules/code-languages.ts';
@@ -64,7 +65,7 @@ for (const rule of RULES) {
       test(`refuses: ${because}`, () => {
         const page = given.at(-1);
         assert.ok(page);
-        assert.deepEqual(check(rule, given), [{ file: page.path, line: lineOf(page, at), expected, found }]);
+        assert.deepEqual(check(rule, given), [{ file: page.path, line: lineOfPiece(page.text, at), expected, found }]);
       });
     }
     for (const { because, given } of cases.accepts) {
@@ -91,11 +92,4 @@ function casesOf(rule: Rule) {
 function check(rule: Rule, given: readonly ProsePage[]): readonly PlacedFinding[] {
   if (rule.over === 'all pages') return rule.check(given, catalog);
   return given.flatMap((page) => rule.check(page, catalog).map(({ line, expected, found }) => ({ file: page.path, line, expected, found })));
-}
-
-/** Line of the page on which a piece of text stands, and it stands there once. */
-function lineOf(page: ProsePage, piece: string): number {
-  const [before, ...others] = page.text.split(piece);
-  assert.equal(others.length, 1, `stands once in the page: ${piece}`);
-  return (before ?? '').split('\n').length;
 }

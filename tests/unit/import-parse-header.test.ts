@@ -85,6 +85,8 @@ const DAMAGE: Record<string, readonly [text: string, line: number, expected: Reg
   'a number in place of parameters': ['#define ERROR_X(5L)\n', 1, /white space/],
   'a misspelt directive': ['#defin ERROR_X 5L\n', 1, /directive/],
   'a MessageId without its #define': ['// MessageId: ERROR_X\n//\n// MessageId: ERROR_Y\n#define ERROR_Y 5L\n', 1, /below the MessageId/],
+  'a comment without an end': ['\n#define ERROR_X 5L /* five\n#define ERROR_Y 6L\n', 2, /end of the comment/],
+  'an #if 0 without its #endif': ['#if 0\n#define ERROR_X 5L\n', 3, /#endif/],
   'a MessageId at the end': ['\n// MessageId: ERROR_X\n', 2, /below the MessageId/],
   'a MessageId above another #define': ['// MessageId: ERROR_X\n#define ERROR_Y 5L\n', 2, /ERROR_X, the MessageId in line 1/],
 };

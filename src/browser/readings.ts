@@ -1,0 +1,92 @@
+/** Readings of a text → list items: the code with its link, how it was derived, how sure it is. Everything is shown as text. */
+
+import { SPACE_TITLES, type Answer, type CodeTarget, type Reading } from '../lookup/answer.ts';
+import { toHex8 } from '../model/number.ts';
+import { codeAddress } from './site.ts';
+
+/** An element with classes and children. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  if (className !== '') made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** Number as its space prints it, and name: "5 ERROR_ACCESS_DENIED", "0xC0000005 STATUS_ACCESS_VIOLATION". */
+export function codeLabel(target: CodeTarget): string {
+  const number = target.space === 'win32' ? String(target.value) : toHex8(target.value);
+  return target.name === undefined ? number : `${number} ${target.name}`;
+}
+
+/** One reading, without its list item: heading (a link where a page exists), message, derivation. */
+export function readingParts(reading: Reading): readonly HTMLElement[] {
+  const { target, win32 } = reading;
+  if (target.space === 'undefined') {
+    const { bits } = target;
+    const facilities = [...new Set([...bits.hresultFacilities, ...bits.ntstatusFacilities])].join(' or ') || 'unnamed';
+    return [
+      element('b', 'code-link', `${toHex8(target.value)} is not defined in the tables`),
+      element('p', 'note', `Its bits: severity ${bits.severityName}, facility ${bits.facility} (${facilities}), code field ${bits.code}.`),
+      derivation(reading),
+      ...(target.nearest.length === 0 ? [] : [nearest('Nearest defined codes: ', target.nearest)]),
+    ];
+  }
+  const label = codeLabel(target);
+  const heading = win32 === undefined ? element('b', 'code-link', label) : link(codeAddress(win32), label);
+  const space = element(
+    'span',
+    'context',
+    target.space === 'win32' ? 'Win32' : `${SPACE_TITLES[target.space]}${win32 === undefined ? '' : `, becomes Win32 ${win32}`}`,
+  );
+  const line = element('div', '', heading, ' ', space);
+  return [
+    line,
+    ...(target.message ? [element('q', 'message', target.message)] : []),
+    ...(reading.inserts.length === 0
+      ? []
+      : [element('p', 'note', reading.inserts.map(({ placeholder, text }) => `${placeholder} = ${text}`).join(', '))]),
+    ...(reading.didYouMean === undefined ? [] : [element('p', 'note', `Did you mean ${reading.didYouMean}?`)]),
+    derivation(reading),
+  ];
+}
+
+/** The list items of an answer, best reading first. The first child of each is its link, where there is a page. */
+export function readingItems(answer: Answer): readonly HTMLLIElement[] {
+  return answer.readings.map((reading) => {
+    const parts = readingParts(reading);
+    const anchor = parts[0]?.querySelector('a') ?? undefined;
+    // ol#results > li > a: the link stands directly in the item.
+    return anchor ? element('li', 'reading', anchor, ...parts) : element('li', 'reading', ...parts);
+  });
+}
+
+/** "No such code" with the nearest ones; undefined where a defined code was found. */
+export function nothingFound(answer: Answer): HTMLElement | undefined {
+  if (!answer.nothing) return undefined;
+  const paragraph = element('p', '', answer.nothing.sentence);
+  if (answer.nothing.nearest.length > 0) paragraph.append(' ', nearest('Nearest: ', answer.nothing.nearest));
+  return paragraph;
+}
+
+function nearest(before: string, targets: readonly CodeTarget[]): HTMLElement {
+  const list = element('span', 'note', before);
+  targets.forEach((target, index) => {
+    if (index > 0) list.append(', ');
+    list.append(target.space === 'win32' ? link(codeAddress(target.value), codeLabel(target)) : codeLabel(target));
+  });
+  return list;
+}
+
+function derivation(reading: Reading): HTMLElement {
+  return element('p', 'note', `${reading.path.join(' → ')}. ${reading.reason}`);
+}
+
+function link(address: string, text: string): HTMLAnchorElement {
+  const anchor = element('a', 'code-link', text);
+  anchor.href = address;
+  return anchor;
+}
