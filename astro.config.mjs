@@ -13,7 +13,8 @@ const base = process.env.BASE ?? '/';
 export default defineConfig({
   site,
   base,
-  trailingSlash: 'always',
+  // Links are written with their slash by src/outputs/paths.ts. Here 'ignore' lets the preview answer /13803 with 404.html, as static hosts do.
+  trailingSlash: 'ignore',
   // One style sheet and external scripts: the content security policy allows nothing inline.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },

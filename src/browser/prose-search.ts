@@ -24,7 +24,7 @@ export interface ProseAnswer {
 }
 
 /**
- * Makes the search function.
+ * Makes the search function. A number is searched as a whole word: as a prefix, `5` would find every page.
  * @param base address of the site, ending with a slash
  * @returns (query, limit) → the number of pages and the first `limit` of them; rejects where Pagefind can't be loaded
  */
@@ -36,7 +36,7 @@ export function prepareProseSearch(base: string): (query: string, limit: number)
       loading = undefined;
       throw error;
     });
-    const { results } = await pagefind.search(query);
+    const { results } = await pagefind.search(/^[-+]?(0x)?[\da-f]*\d[\da-f]*$/i.test(query) ? `"${query}"` : query);
     const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
     return { total: results.length, results: pages.map(toResult) };
   };

@@ -52,11 +52,14 @@ function search(query: string, limit = PAGE): void {
 function render(limit: number): void {
   if (!list || !status || !more) return;
   const { query, exact, prose } = state;
-  const readings = exact && exact !== 'failed' ? readingItems(exact) : [];
+  const answer = exact && exact !== 'failed' ? exact : undefined;
+  const readings = answer ? readingItems(answer) : [];
   const shown = new Set(readings.map((item) => item.querySelector('a')?.pathname));
   const found = prose && prose !== 'failed' ? prose : undefined;
   const pages = (found?.results ?? []).filter(({ url }) => !shown.has(new URL(url, location.href).pathname));
-  list.replaceChildren(...readings, ...pages.map(resultItem));
+  // Where no reading is more than possible (a few words in common with a message), the prose knows better.
+  const guessing = answer?.readings[0]?.certainty === 'possible';
+  list.replaceChildren(...(guessing ? [...pages.map(resultItem), ...readings] : [...readings, ...pages.map(resultItem)]));
   more.hidden = !found || found.results.length >= found.total;
   more.onclick = () => {
     search(query, limit + PAGE);

@@ -1,7 +1,7 @@
 /** The three tables that an import may change: how their rows read as code rows, and how a row is written. */
 
 import type { Facts } from '../facts/read-facts.ts';
-import { facilityOfMacro, isFailure, ntstatusFacility, ntstatusSeverity, toHex, toHex8 } from '../model/number.ts';
+import { facilityOfMacro, isFailure, statusBits, toHex, toHex8 } from '../model/number.ts';
 import type { KnownName } from './collect-codes.ts';
 import type { Added, Change, CodeRow, Comparison } from './compare.ts';
 import type { NumberSpace } from './evaluate.ts';
@@ -46,8 +46,8 @@ export const CODE_TABLES = {
       toHex8(code.value),
       code.name,
       aliases.join(),
-      SEVERITIES[ntstatusSeverity(code.value)] ?? '',
-      String(ntstatusFacility(code.value)),
+      SEVERITIES[statusBits(code.value).severity],
+      String(statusBits(code.value).facility),
       code.message,
       sources.join(),
     ],

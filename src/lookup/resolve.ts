@@ -5,6 +5,7 @@
 
 import type { Answer, Certainty, CodeTarget, Reading } from './answer.ts';
 import { cleanText, MAX_QUERY, withoutWrapping } from './clean-text.ts';
+import { decodeLog } from './decode-log.ts';
 import { ERRNO_NAMES } from './errno.ts';
 import { readFilledMessage, readPartOfMessage, readWholeMessage } from './message-readings.ts';
 import { readEquivalent, readMisspeltName, readName, readPartOfName, readShortName } from './name-readings.ts';
@@ -29,11 +30,12 @@ export function resolve(text: string, index: Index): Answer {
   const phrase = numbers.length > 0 ? undefined : readPhrase(query);
   const numeric =
     numbers.length > 0
-      ? readNumbers(index, numbers, bare)
+      ? [...readNumbers(index, numbers, bare), ...readErrno(index, bare)]
       : phrase
         ? readBound(index, phrase.number, phrase.binding, phrase.step)
         : [];
-  const exact = merge([...numeric, ...(/[a-z]/i.test(bare) ? readWords(index, query, bare, numeric) : [])]);
+  const embedded = numbers.length > 0 ? [] : readEmbedded(index, query);
+  const exact = merge([...numeric, ...embedded, ...(/[a-z]/i.test(bare) ? readWords(index, query, bare, [...numeric, ...embedded]) : [])]);
   const readings = exact.length > 0 ? exact : /[a-z]/i.test(bare) ? merge([...readMisspeltName(index, bare)]) : [];
   return { query, readings, nothing: nothingFor(index, query, readings), needs: needsOf(index, bare, readings) };
 }
@@ -61,6 +63,30 @@ function readWords(index: Index, query: string, bare: string, numeric: readonly 
   const exact = [...named, ...said];
   if (exact.some((reading) => reading.certainty === 'sure') || numeric.length > 0) return exact;
   return [...exact, ...readPartOfName(index, bare), ...readPartOfMessage(index, query)];
+}
+
+/** The codes that stand somewhere in the text. */
+function readEmbedded(index: Index, query: string): readonly Reading[] {
+  const { codes } = decodeLog(query, index);
+  return codes.map(({ reading, first }) => ({
+    ...reading,
+    certainty: codes.length === 1 ? reading.certainty : ('likely' as const),
+    reason: codes.length === 1 ? `${first.text} is the only code in the text.` : `The text has ${codes.length} codes.`,
+  }));
+}
+
+/** A small decimal number as an errno of the C runtime: 32 is EPIPE there. */
+function readErrno(index: Index, text: string): readonly Reading[] {
+  const name = /^[0-9]{1,2}$/.test(text) ? ERRNO_NAMES.get(Number(text)) : undefined;
+  if (name === undefined) return [];
+  return readEquivalent(index, name)
+    .slice(0, 1)
+    .map((reading) => ({
+      ...reading,
+      path: [`errno ${text} of the C runtime → ${name}`, ...reading.path],
+      certainty: 'possible' as const,
+      reason: `As an errno, ${text} is ${name}, and other codes become it too.`,
+    }));
 }
 
 /** The number after words that say what it is. */
@@ -153,6 +179,7 @@ function needsOf(index: Index, text: string, readings: readonly Reading[]): Answ
     const shown = target.space === 'undefined' ? target.nearest : [target];
     for (const code of shown) if (code.name === undefined) needs.add(NAMING_SHARD[code.space]);
   }
+  if (/^[0-9]{1,2}$/.test(text) && ERRNO_NAMES.has(Number(text))) needs.add('names');
   const words = /[a-z]{2}/i.test(text) && !/^[-+]?0x[0-9a-f]+$/i.test(text);
   if (words && !readings.some((reading) => reading.certainty === 'sure')) {
     for (const shard of ['names', 'hresults', 'messages', 'otherMessages'] as const) needs.add(shard);

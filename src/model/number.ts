@@ -181,13 +181,3 @@ export function fromDigits36(digits: string): number {
 export function facilityOfMacro(hresult: number): number {
   return (hresult >>> 16) & 0x1fff;
 }
-
-/** The severity of an NTSTATUS: bits 30 and 31, 0 to 3 ([MS-ERREF] 2.3). */
-export function ntstatusSeverity(status: number): number {
-  return status >>> 30;
-}
-
-/** The facility of an NTSTATUS: bits 16 to 27 ([MS-ERREF] 2.3). */
-export function ntstatusFacility(status: number): number {
-  return (status >>> 16) & 0xfff;
-}

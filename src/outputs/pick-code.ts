@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../catalog/join.ts';
 import type { CodeName, ErrorCode } from '../model/error-code.ts';
-import { toUnsigned, win32FromNumber } from '../model/number.ts';
+import { toSigned, toUnsigned, win32FromNumber } from '../model/number.ts';
 
 /** A code by its number (decimal, 0x…, as an HRESULT, signed too) or by a symbolic name or alias in any letter case. */
 export function pickCode(catalog: Catalog, typed: string): ErrorCode | undefined {
@@ -25,11 +25,11 @@ export function nearestCodes(catalog: Catalog, typed: string, count: number): re
     .map(({ code }) => code);
 }
 
-/** A decimal or hexadecimal number, as unsigned where it was signed; undefined for a name. */
+/** A decimal or hexadecimal number, unsigned where it fits in 32 bits signed; undefined for a name. */
 function typedNumber(typed: string): number | undefined {
   if (!/^(-?\d+|0x[0-9a-f]+)$/i.test(typed)) return undefined;
   const number = Number(typed);
-  return number < 0 ? toUnsigned(number) : number;
+  return toSigned(toUnsigned(number)) === number ? toUnsigned(number) : number;
 }
 
 function sameName(name: string, typed: string): boolean {
