@@ -25,7 +25,8 @@ function newPage(typed: string): number {
   const catalog = joinCatalog(loadFacts(), []);
   const code = pickCode(catalog, typed);
   if (!code) {
-    console.error(`No Win32 code ${typed} in the tables. Nearest:\n${nearestCodes(catalog, typed, NEAREST).map(codeLine).join('\n')}`);
+    const nearest = nearestCodes(catalog, typed, NEAREST).map(codeLine);
+    console.error([`No Win32 code ${typed} in the tables.`, ...(nearest.length === 0 ? [] : ['Nearest:', ...nearest])].join('\n'));
     return 1;
   }
   const nearest = nearestCodes(catalog, String(code.value), NEAREST);

@@ -12,7 +12,7 @@ export function pickCode(catalog: Catalog, typed: string): ErrorCode | undefined
   return value === undefined ? undefined : catalog.byValue.get(value);
 }
 
-/** The codes nearest to what was typed, by number or by the look of the name; without the code itself. */
+/** The codes nearest to what was typed, by number or by the look of the name; without the code itself, and none for a word like no name. */
 export function nearestCodes(catalog: Catalog, typed: string, count: number): readonly CodeName[] {
   const number = typedNumber(typed);
   const value = number === undefined ? undefined : (win32FromNumber(number) ?? number);
@@ -20,6 +20,7 @@ export function nearestCodes(catalog: Catalog, typed: string, count: number): re
   return catalog.codes
     .filter((code) => code.value !== value && !sameName(code.name, typed))
     .map((code) => ({ code, distance: distance(code) }))
+    .filter(({ distance }) => distance !== 0)
     .sort((a, b) => a.distance - b.distance || a.code.value - b.code.value)
     .slice(0, count)
     .map(({ code }) => code);

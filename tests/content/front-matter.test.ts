@@ -116,8 +116,22 @@ const DAMAGES: readonly Damage[] = [
     found: 'x'.repeat(161),
   },
   { damage: 'an empty summary', from: `"${SUMMARY}"`, to: '', at: 'summary:', expected: 'summary: one line of text', found: '' },
-  { damage: 'a day that no month has', from: '2026-11-23', to: '2026-11-31', at: 'updated:', expected: 'updated: a date, YYYY-MM-DD', found: '2026-11-31' },
-  { damage: 'a date in another order', from: '2026-11-23', to: '23.11.2026', at: 'updated:', expected: 'updated: a date, YYYY-MM-DD', found: '23.11.2026' },
+  {
+    damage: 'a day that no month has',
+    from: '2026-11-23',
+    to: '2026-11-31',
+    at: 'updated:',
+    expected: 'updated: a date, YYYY-MM-DD',
+    found: '2026-11-31',
+  },
+  {
+    damage: 'a date in another order',
+    from: '2026-11-23',
+    to: '23.11.2026',
+    at: 'updated:',
+    expected: 'updated: a date, YYYY-MM-DD',
+    found: '23.11.2026',
+  },
   {
     damage: 'a handling that the list does not have',
     from: 'handling: fix-sequence',
@@ -150,7 +164,14 @@ const DAMAGES: readonly Damage[] = [
     expected: 'related: a list of 2 to 6 codes',
     found: '- { name: ERROR_NOT_LOCKED, why: "the block still exists; its lock count was zero already" }',
   },
-  { damage: 'seven related codes', from: RELATED, to: `${SEVEN}\n`, at: 'related:', expected: 'related: a list of 2 to 6 codes', found: SEVEN.trim().slice(0, 200) },
+  {
+    damage: 'seven related codes',
+    from: RELATED,
+    to: `${SEVEN}\n`,
+    at: 'related:',
+    expected: 'related: a list of 2 to 6 codes',
+    found: SEVEN.trim().slice(0, 200),
+  },
   {
     damage: 'a related code without its reason',
     from: ', why: "the number names no block at all"',
@@ -175,7 +196,14 @@ const DAMAGES: readonly Damage[] = [
     expected: 'faq.0.q: a question mark at the end',
     found: 'Is the content lost.',
   },
-  { damage: 'a source over http', from: 'url: "https://learn', to: 'url: "http://learn', at: 'http://learn', expected: 'sources.0.url: an https address', found: 'http://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-globalflags' },
+  {
+    damage: 'a source over http',
+    from: 'url: "https://learn',
+    to: 'url: "http://learn',
+    at: 'http://learn',
+    expected: 'sources.0.url: an https address',
+    found: 'http://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-globalflags',
+  },
   {
     damage: 'a kind that the list does not have',
     from: 'kind: source-code',
@@ -184,7 +212,14 @@ const DAMAGES: readonly Damage[] = [
     expected: 'sources.1.kind: one of header, microsoft, specification, source-code, maintainer, secondary',
     found: 'blog',
   },
-  { damage: 'no sources', from: SOURCES, to: 'sources: []', at: 'sources:', expected: 'sources: a list of at least one source', found: '[]' },
+  {
+    damage: 'no sources',
+    from: SOURCES,
+    to: 'sources: []',
+    at: 'sources:',
+    expected: 'sources: a list of at least one source',
+    found: '[]',
+  },
 ];
 
 suite('front matter refuses', () => {
@@ -200,7 +235,14 @@ suite('front matter refuses', () => {
 test('front matter is read as it was written', () => {
   const { updated, handling, otherwise, related, faq, sources } = samplePage().frontMatter;
   assert.deepEqual(
-    { updated, handling, otherwise, related: related.map(({ name }) => name), questions: faq.length, kinds: sources.map(({ kind }) => kind) },
+    {
+      updated,
+      handling,
+      otherwise,
+      related: related.map(({ name }) => name),
+      questions: faq.length,
+      kinds: sources.map(({ kind }) => kind),
+    },
     {
       updated: '2026-11-23',
       handling: 'fix-sequence',

@@ -25,9 +25,24 @@ const MISPLACED: readonly Misplaced[] = [
     expected: 'the folder semaphores-drives-handles, the group of 157',
     found: 'rpc',
   },
-  { damage: 'a name that no table has', path: pathOf('ERROR_DISCARDET'), expected: 'a file named by a symbolic name of win32.tsv', found: 'ERROR_DISCARDET' },
-  { damage: 'a name in another letter case', path: pathOf('error_discarded'), expected: 'a file named by a symbolic name of win32.tsv', found: 'error_discarded' },
-  { damage: 'the name of a status', path: pathOf('STATUS_PENDING'), expected: 'a file named by a symbolic name of win32.tsv', found: 'STATUS_PENDING' },
+  {
+    damage: 'a name that no table has',
+    path: pathOf('ERROR_DISCARDET'),
+    expected: 'a file named by a symbolic name of win32.tsv',
+    found: 'ERROR_DISCARDET',
+  },
+  {
+    damage: 'a name in another letter case',
+    path: pathOf('error_discarded'),
+    expected: 'a file named by a symbolic name of win32.tsv',
+    found: 'error_discarded',
+  },
+  {
+    damage: 'the name of a status',
+    path: pathOf('STATUS_PENDING'),
+    expected: 'a file named by a symbolic name of win32.tsv',
+    found: 'STATUS_PENDING',
+  },
   {
     damage: 'an alias',
     path: 'content/codes/win32/dos-file-basics/NO_ERROR.mdx',
@@ -56,7 +71,14 @@ const NOT_MARKDOWN = 'Markdown without imports, JSX, HTML or braces';
 const UNKNOWN_NAME = 'symbolic names that stand in the tables';
 
 const DAMAGES: readonly Damage[] = [
-  { damage: 'a missing section', from: '## Error details\n', to: '', at: '## Usage context', expected: 'the section Error details', found: 'Usage context' },
+  {
+    damage: 'a missing section',
+    from: '## Error details\n',
+    to: '',
+    at: '## Usage context',
+    expected: 'the section Error details',
+    found: 'Usage context',
+  },
   {
     damage: 'a missing last section',
     from: SAMPLE_TEXT.slice(SAMPLE_TEXT.indexOf('## Developer'), SAMPLE_TEXT.length - 1),
@@ -73,7 +95,14 @@ const DAMAGES: readonly Damage[] = [
     expected: 'the section Error details',
     found: 'Troubleshooting',
   },
-  { damage: 'an unknown section', from: '## Error details', to: '## Causes\n\nSome.\n\n## Error details', at: '## Causes', expected: 'the section Error details', found: 'Causes' },
+  {
+    damage: 'an unknown section',
+    from: '## Error details',
+    to: '## Causes\n\nSome.\n\n## Error details',
+    at: '## Causes',
+    expected: 'the section Error details',
+    found: 'Causes',
+  },
   {
     damage: 'a section in other letter case',
     from: '## Error details',
@@ -194,11 +223,46 @@ const DAMAGES: readonly Damage[] = [
     expected: NOT_MARKDOWN,
     found: "import Note from './Note.astro'",
   },
-  { damage: 'a component', from: 'Command Prompt on', to: 'A <Note /> first. Command Prompt on', at: '<Note />', expected: NOT_MARKDOWN, found: 'A <Note /> first. Command Prompt on the computer that shows the message.' },
-  { damage: 'HTML', from: 'Command Prompt on', to: '<b>Command</b> Prompt on', at: '<b>Command', expected: NOT_MARKDOWN, found: '<b>Command</b> Prompt on the computer that shows the message.' },
-  { damage: 'braces', from: 'number and can', to: 'number {here} and can', at: '{here}', expected: NOT_MARKDOWN, found: 'number {here} and can be given new memory.' },
-  { damage: 'a tag without its end', from: 'Command Prompt on', to: 'First <br> then Command Prompt on', at: '<br>', expected: 'MDX (Expected a closing tag for `<br>` (42:7) before the end of `paragraph`)', found: 'First <br> then Command Prompt on the computer that shows the message.' },
-  { damage: 'a brace without its end', from: 'Command Prompt on', to: 'First { then Command Prompt on', at: 'First {', expected: 'MDX (Unexpected end of file in expression, expected a corresponding closing brace for `{`)', found: 'First { then Command Prompt on the computer that shows the message.' },
+  {
+    damage: 'a component',
+    from: 'Command Prompt on',
+    to: 'A <Note /> first. Command Prompt on',
+    at: '<Note />',
+    expected: NOT_MARKDOWN,
+    found: 'A <Note /> first. Command Prompt on the computer that shows the message.',
+  },
+  {
+    damage: 'HTML',
+    from: 'Command Prompt on',
+    to: '<b>Command</b> Prompt on',
+    at: '<b>Command',
+    expected: NOT_MARKDOWN,
+    found: '<b>Command</b> Prompt on the computer that shows the message.',
+  },
+  {
+    damage: 'braces',
+    from: 'number and can',
+    to: 'number {here} and can',
+    at: '{here}',
+    expected: NOT_MARKDOWN,
+    found: 'number {here} and can be given new memory.',
+  },
+  {
+    damage: 'a tag without its end',
+    from: 'Command Prompt on',
+    to: 'First <br> then Command Prompt on',
+    at: '<br>',
+    expected: 'MDX (Expected a closing tag for `<br>` (42:7) before the end of `paragraph`)',
+    found: 'First <br> then Command Prompt on the computer that shows the message.',
+  },
+  {
+    damage: 'a brace without its end',
+    from: 'Command Prompt on',
+    to: 'First { then Command Prompt on',
+    at: 'First {',
+    expected: 'MDX (Unexpected end of file in expression, expected a corresponding closing brace for `{`)',
+    found: 'First { then Command Prompt on the computer that shows the message.',
+  },
 ];
 
 suite('a page is refused for its place', () => {
@@ -219,8 +283,17 @@ suite('a page is refused for its text', () => {
 
 test('a valid page joins its code', () => {
   const explanation = catalogWith(pathOf(SAMPLE_NAME), SAMPLE_TEXT).byValue.get(157)?.explanation;
-  assert.deepEqual(explanation?.related.map(({ code }) => code.value), [158, 6]);
-  assert.deepEqual(explanation?.sections, ['technical-meaning', 'error-details', 'usage-context', 'developer-interpretation', 'troubleshooting']);
+  assert.deepEqual(
+    explanation?.related.map(({ code }) => code.value),
+    [158, 6],
+  );
+  assert.deepEqual(explanation?.sections, [
+    'technical-meaning',
+    'error-details',
+    'usage-context',
+    'developer-interpretation',
+    'troubleshooting',
+  ]);
 });
 
 test('a page without Troubleshooting is whole', () => {

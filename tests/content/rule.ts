@@ -21,7 +21,7 @@ export interface PlacedFinding extends Finding {
 }
 
 /** A damaged page and the one finding that it must give. */
-export interface Refused<Given> {
+interface Refused<Given> {
   readonly because: string;
   readonly given: Given;
   /** a piece of the line that the finding names; stands once in the file */
@@ -31,7 +31,7 @@ export interface Refused<Given> {
 }
 
 /** A page that looks damaged and is not. */
-export interface Accepted<Given> {
+interface Accepted<Given> {
   readonly because: string;
   readonly given: Given;
 }
@@ -44,7 +44,7 @@ interface Described {
 }
 
 /** A rule that looks at one page. `catalog` holds the facts alone. */
-export interface PageRule extends Described {
+interface PageRule extends Described {
   readonly over: 'each page';
   readonly check: (page: ProsePage, catalog: Catalog) => readonly Finding[];
   readonly refuses: readonly Refused<ProsePage>[];
@@ -52,7 +52,7 @@ export interface PageRule extends Described {
 }
 
 /** A rule that holds pages against each other. Its refused cases must give their finding in the last page. */
-export interface WholeRule extends Described {
+interface WholeRule extends Described {
   readonly over: 'all pages';
   readonly check: (pages: readonly ProsePage[], catalog: Catalog) => readonly PlacedFinding[];
   readonly refuses: readonly Refused<readonly ProsePage[]>[];

@@ -71,7 +71,8 @@ for (const rule of RULES) {
     for (const { because, given } of cases.accepts) {
       test(`accepts: ${because}`, () => assert.deepEqual(check(rule, given), []));
     }
-    test('accepts: the sample pages', () => assert.deepEqual(check(rule, rule.over === 'each page' ? [samplePage()] : [samplePage(), otherPage()]), []));
+    test('accepts: the sample pages', () =>
+      assert.deepEqual(check(rule, rule.over === 'each page' ? [samplePage()] : [samplePage(), otherPage()]), []));
     test('all pages pass', () => {
       const findings = check(rule, pages).map(({ file, line, expected, found }) => `${file}:${line}: expected ${expected}, found ${found}`);
       assert.ok(findings.length === 0, `${rule.why}\n${findings.join('\n')}`);
@@ -91,5 +92,7 @@ function casesOf(rule: Rule) {
 
 function check(rule: Rule, given: readonly ProsePage[]): readonly PlacedFinding[] {
   if (rule.over === 'all pages') return rule.check(given, catalog);
-  return given.flatMap((page) => rule.check(page, catalog).map(({ line, expected, found }) => ({ file: page.path, line, expected, found })));
+  return given.flatMap((page) =>
+    rule.check(page, catalog).map(({ line, expected, found }) => ({ file: page.path, line, expected, found })),
+  );
 }

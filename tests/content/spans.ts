@@ -16,7 +16,7 @@ export interface Span {
 }
 
 /** Covers a code span; neither letter, digit nor punctuation. */
-export const CODE = '\uFFFC';
+const CODE = '\uFFFC';
 
 /** Spans of the pages seen so far: several rules ask for the same ones. */
 const seen = new WeakMap<ProsePage, readonly Span[]>();

@@ -14,7 +14,9 @@ export const rule: Rule = {
     const texts = [...related.map(({ why }) => why), ...faq.flatMap(({ q, a }) => [q, a])];
     const count = texts.reduce((sum, text) => sum + countWords(text), 0);
     if (count <= most) return [];
-    return [{ line: frontMatterLines(page.text)(['related']), expected: `at most ${most} words in related and faq`, found: `${count} words` }];
+    return [
+      { line: frontMatterLines(page.text)(['related']), expected: `at most ${most} words in related and faq`, found: `${count} words` },
+    ];
   },
   refuses: [
     {

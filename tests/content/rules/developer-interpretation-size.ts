@@ -27,7 +27,13 @@ export const rule: Rule = {
             : [{ line, expected: `at most ${MOST_PARAGRAPHS} paragraphs in Developer interpretation`, found: `${paragraphs}` }]),
           ...(lines <= MOST_CODE_LINES
             ? []
-            : [{ line: code.at(-1)?.line ?? line, expected: `at most ${MOST_CODE_LINES} lines of code in Developer interpretation`, found: `${lines}` }]),
+            : [
+                {
+                  line: code.at(-1)?.line ?? line,
+                  expected: `at most ${MOST_CODE_LINES} lines of code in Developer interpretation`,
+                  found: `${lines}`,
+                },
+              ]),
         ];
       }),
   refuses: [

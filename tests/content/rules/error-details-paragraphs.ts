@@ -20,5 +20,10 @@ export const rule: Rule = {
       found: '4',
     },
   ],
-  accepts: [{ because: 'a list after two paragraphs is the third', given: damagedPage('What was in the block', '\n\n- One.\n- Two.\n\nWhat was in the block') }],
+  accepts: [
+    {
+      because: 'a list after two paragraphs is the third',
+      given: damagedPage('What was in the block', '\n\n- One.\n- Two.\n\nWhat was in the block'),
+    },
+  ],
 };

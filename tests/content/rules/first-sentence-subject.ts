@@ -27,7 +27,11 @@ export const rule: Rule = {
     },
     {
       because: 'an alias of its name',
-      given: damagedPage('The memory manager discarded the block', '`NO_ERROR` means that the manager discarded the block', 'ERROR_SUCCESS'),
+      given: damagedPage(
+        'The memory manager discarded the block',
+        '`NO_ERROR` means that the manager discarded the block',
+        'ERROR_SUCCESS',
+      ),
       at: '`NO_ERROR` means',
       expected: 'a first sentence about the component that acts',
       found: 'NO_ERROR',
@@ -42,6 +46,9 @@ export const rule: Rule = {
   ],
   accepts: [
     { because: 'another word that begins alike', given: damagedPage('The memory manager discarded', 'This errors-only manager discarded') },
-    { because: 'the name later in the sentence', given: damagedPage('The memory manager discarded', 'Behind `ERROR_DISCARDED`, the manager discarded') },
+    {
+      because: 'the name later in the sentence',
+      given: damagedPage('The memory manager discarded', 'Behind `ERROR_DISCARDED`, the manager discarded'),
+    },
   ],
 };

@@ -45,7 +45,9 @@ export const rule: Rule = {
       found: '/win32/6/',
     },
   ],
-  accepts: [{ because: 'two letters, a hyphen and more', given: damagedPage('microsoft.com/windows/', 'microsoft.com/nf-winbase/in-place/') }],
+  accepts: [
+    { because: 'two letters, a hyphen and more', given: damagedPage('microsoft.com/windows/', 'microsoft.com/nf-winbase/in-place/') },
+  ],
 };
 
 interface PlacedLink {

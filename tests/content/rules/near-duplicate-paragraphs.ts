@@ -62,10 +62,19 @@ keeps its number and can be given new memory.`,
   ],
   accepts: [
     { because: 'two pages with words of their own', given: [samplePage(), otherPage()] },
-    { because: 'a short paragraph', given: [samplePage(), otherPage('Nothing fails after it.', 'Solved when the same command works twice.')] },
+    {
+      because: 'a short paragraph',
+      given: [samplePage(), otherPage('Nothing fails after it.', 'Solved when the same command works twice.')],
+    },
     {
       because: 'one sentence of a longer paragraph (the rule of sentences looks at it)',
-      given: [samplePage(), otherPage('and ignore the value', 'and know: A discardable block has no lock and a lock count of zero when it goes. Ignore the value')],
+      given: [
+        samplePage(),
+        otherPage(
+          'and ignore the value',
+          'and know: A discardable block has no lock and a lock count of zero when it goes. Ignore the value',
+        ),
+      ],
     },
   ],
 };

@@ -9,7 +9,9 @@ export const rule: Rule = {
   check: (page) =>
     page.text
       .split('\n')
-      .flatMap((content, index) => [...content.matchAll(PROMPT)].map(([found]) => ({ line: index + 1, expected: 'text in place of the prompt', found }))),
+      .flatMap((content, index) =>
+        [...content.matchAll(PROMPT)].map(([found]) => ({ line: index + 1, expected: 'text in place of the prompt', found })),
+      ),
   refuses: [
     {
       because: 'a prompt in a section',

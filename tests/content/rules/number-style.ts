@@ -71,11 +71,15 @@ function inCodeSpans(page: ProsePage): readonly Finding[] {
   const findings: Finding[] = [];
   const quoted = spansOf(page).flatMap(({ text }) => (QUOTING.test(text) ? [text] : []));
   const add = (text: string, line: number): void => {
-    if (wrongIn(text)[0]?.found === text && !quoted.some((quotation) => quotation.includes(text))) findings.push({ line, expected: EXPECTED, found: text });
+    if (wrongIn(text)[0]?.found === text && !quoted.some((quotation) => quotation.includes(text)))
+      findings.push({ line, expected: EXPECTED, found: text });
   };
-  page.text.split('\n').slice(0, page.sections[0]?.line ?? 0).forEach((content, index) => {
-    for (const { text, code } of splitCode(content)) if (code) add(text, index + 1);
-  });
+  page.text
+    .split('\n')
+    .slice(0, page.sections[0]?.line ?? 0)
+    .forEach((content, index) => {
+      for (const { text, code } of splitCode(content)) if (code) add(text, index + 1);
+    });
   for (const block of page.sections.flatMap(({ blocks }) => blocks)) {
     walk(block, (node) => {
       if (node.type === 'inlineCode') add(node.value, lineOf(node));

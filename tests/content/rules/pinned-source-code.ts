@@ -44,7 +44,10 @@ export const rule: Rule = {
     { because: 'a tag', given: damagedPage('0a95b94f0969362708c569936450c1f58f95ab09', 'wine-10.0') },
     {
       because: 'GitLab',
-      given: damagedPage('github.com/wine-mirror/wine/blob/0a95b94f0969362708c569936450c1f58f95ab09', 'gitlab.winehq.org/wine/wine/-/blob/0a95b94f'),
+      given: damagedPage(
+        'github.com/wine-mirror/wine/blob/0a95b94f0969362708c569936450c1f58f95ab09',
+        'gitlab.winehq.org/wine/wine/-/blob/0a95b94f',
+      ),
     },
     {
       because: 'Gitiles, with a tag',

@@ -11,7 +11,13 @@ export const rule: Rule = {
     const neighbors = [code?.previous?.name, code?.next?.name];
     const names = page.frontMatter.related.map(({ name }) => name);
     if (!names.every((name) => neighbors.includes(name))) return [];
-    return [{ line: frontMatterLines(page.text)(['related']), expected: 'a related code other than the numeric neighbors', found: names.join(', ') }];
+    return [
+      {
+        line: frontMatterLines(page.text)(['related']),
+        expected: 'a related code other than the numeric neighbors',
+        found: names.join(', '),
+      },
+    ];
   },
   refuses: [
     {

@@ -33,14 +33,20 @@ export const rule: Rule = {
   refuses: [
     {
       because: 'the same words with other line ends and marks',
-      given: [samplePage(), otherPage('movable and intact.', 'movable and intact. The handle\nis still valid – which separates `157` from 6.')],
+      given: [
+        samplePage(),
+        otherPage('movable and intact.', 'movable and intact. The handle\nis still valid – which separates `157` from 6.'),
+      ],
       at: 'movable and intact.',
       expected: `a sentence other than in ${samplePage().path}:18`,
       found: 'The handle\nis still valid – which separates 157 from 6.',
     },
     {
       because: 'an answer of the FAQ',
-      given: [samplePage(), otherPage('nothing is left behind the handle', '`GlobalReAlloc` gives the handle new memory, with nothing in it.')],
+      given: [
+        samplePage(),
+        otherPage('nothing is left behind the handle', '`GlobalReAlloc` gives the handle new memory, with nothing in it.'),
+      ],
       at: 'gives the handle new memory',
       expected: `a sentence other than in ${samplePage().path}:10`,
       found: 'GlobalReAlloc gives the handle new memory, with nothing in it.',
@@ -52,7 +58,10 @@ export const rule: Rule = {
       because: 'the line that states the shell',
       given: [
         samplePage(),
-        otherPage('Elevated PowerShell on the server, unless a cause says otherwise.', 'Command Prompt on the computer that shows the message.'),
+        otherPage(
+          'Elevated PowerShell on the server, unless a cause says otherwise.',
+          'Command Prompt on the computer that shows the message.',
+        ),
       ],
     },
   ],

@@ -13,10 +13,7 @@ export const rule: Rule = {
   refuses: [
     {
       because: 'the next heading follows at once',
-      given: damagedPage(
-        'Command Prompt on the computer that shows the message.\n',
-        '## Notes\n',
-      ),
+      given: damagedPage('Command Prompt on the computer that shows the message.\n', '## Notes\n'),
       at: '## Troubleshooting',
       expected: 'text under Troubleshooting',
       found: '',

@@ -43,11 +43,16 @@ export const rule: Rule = {
     },
     {
       because: 'a part of the message',
-      given: damagedPage('A block of movable memory was thrown away by the memory manager, so there is nothing left to lock.', 'The segment is already discarded.'),
+      given: damagedPage(
+        'A block of movable memory was thrown away by the memory manager, so there is nothing left to lock.',
+        'The segment is already discarded.',
+      ),
       at: 'summary:',
       expected: 'a summary in other words than the system message',
       found: 'The segment is already discarded.',
     },
   ],
-  accepts: [{ because: 'some of its words', given: damagedPage('was thrown away', 'is discarded and cannot be locked: it was thrown away') }],
+  accepts: [
+    { because: 'some of its words', given: damagedPage('was thrown away', 'is discarded and cannot be locked: it was thrown away') },
+  ],
 };

@@ -46,8 +46,14 @@ export const rule: Rule = {
   ],
   accepts: [
     { because: '60 words', given: damagedPage('it reads the content from its\n   file.', words(35)) },
-    { because: 'code blocks inside a cause are not counted', given: damagedPage('works twice.', `works twice.\n\n   \`\`\`bat\n   rem ${words(60)}\n   \`\`\``) },
-    { because: 'no list, where the cause is elsewhere', given: damagedPage('1. **An old program counts on its cache.**', 'No local command exists.') },
+    {
+      because: 'code blocks inside a cause are not counted',
+      given: damagedPage('works twice.', `works twice.\n\n   \`\`\`bat\n   rem ${words(60)}\n   \`\`\``),
+    },
+    {
+      because: 'no list, where the cause is elsewhere',
+      given: damagedPage('1. **An old program counts on its cache.**', 'No local command exists.'),
+    },
   ],
 };
 

@@ -71,7 +71,9 @@ export const rule: Rule = {
       found: '7',
     },
   ],
-  accepts: [{ because: 'an item of several lines', given: damagedPage("Wine's implementation.", `Wine's\n  implementation; ${words(3)}.`) }],
+  accepts: [
+    { because: 'an item of several lines', given: damagedPage("Wine's implementation.", `Wine's\n  implementation; ${words(3)}.`) },
+  ],
 };
 
 /** The bold text that an item begins with; empty where it begins otherwise. */

@@ -1,4 +1,0 @@
-import { mdxToMdast } from 'satteri';
-for (const t of ['---\na: 1\n---\n## T\n\nimport x from "y"\n', '---\na: 1\n---\n## T\n\na {b} c\n','---\na: 1\n---\n## T\n\na {b c\n','---\na: 1\n---\n## T\n\na <b c\n','---\na: 1\n---\n## T\n\na <Foo/> <br>\n', '---\na: 1\n---\n## T\n\n<br>\n', '---\na: 1\n---\n## T\n\n<!-- x -->\n', '---\na: 1\n---\n## T\n\nimport x from \n\n</Foo>', '---\na: 1\n---\nimport X from "./x"\n\n## T\n', '---\na: 1\n---\n## T\n\n![x](y.png)\n\n[a][b]\n\n[b]: http://x.y\n\nx[^1]\n\n[^1]: foo http://a.b\n\n| a | b |\n|--|--|\n| ERROR_X | 2 |\n']) {
- try { const r = mdxToMdast(t); console.log(JSON.stringify(r.children, (k,v)=>k==='position'?v?.start?.line:v)); } catch (e) { console.log('ERR', JSON.stringify((e as Error).message), (e as any).line, Object.keys(e as object)); }
-}
