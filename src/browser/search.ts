@@ -77,11 +77,10 @@ function statusParts(readings: number, pages: number): readonly (Node | string)[
   const nothing = exact && exact !== 'failed' ? nothingFound(exact) : undefined;
   const counts = [
     ...(readings > 0 ? [`${readings} ${readings === 1 ? 'reading' : 'readings'}`] : []),
-    ...(prose === undefined
-      ? ['searching pages …']
-      : prose === 'failed'
-        ? ['pages could not be searched']
-        : [`${pages} more ${pages === 1 ? 'page' : 'pages'}`]),
+    ...(prose === undefined ? ['searching pages …'] : []),
+    ...(prose === 'failed' ? ['pages could not be searched'] : []),
+    ...(pages > 0 ? [`${pages} ${readings > 0 ? 'more ' : ''}${pages === 1 ? 'page' : 'pages'}`] : []),
+    ...(prose && prose !== 'failed' && readings + pages === 0 ? ['nothing found'] : []),
   ];
   return [...(nothing ? [nothing] : []), `${counts.join(', ')} for “${query}”`];
 }

@@ -34,7 +34,11 @@ let catalog: { readonly stamp: string; readonly value: Catalog } | undefined;
  */
 export function loadCatalog(options: { readonly live?: boolean } = {}): Catalog {
   if (catalog && !options.live) return catalog.value;
-  const stamp = options.live ? prosePaths().map((path) => `${path} ${statSync(path).mtimeMs}`).join('\n') : '';
+  const stamp = options.live
+    ? prosePaths()
+        .map((path) => `${path} ${statSync(path).mtimeMs}`)
+        .join('\n')
+    : '';
   if (catalog?.stamp === stamp) return catalog.value;
   facts ??= loadFacts();
   catalog = { stamp, value: joinCatalog(facts, loadProse()) };

@@ -55,7 +55,8 @@ function run(args: readonly string[]): number {
   }
   const unknown = texts.find((arg) => arg.startsWith('-') && arg !== '-' && !isText(arg));
   if (unknown !== undefined) return usage(`Unknown option ${unknown}`);
-  if (texts[0] === 'decode') return texts.length === 1 ? usage('decode needs a file, or - for the standard input') : decode(texts.slice(1), json);
+  if (texts[0] === 'decode')
+    return texts.length === 1 ? usage('decode needs a file, or - for the standard input') : decode(texts.slice(1), json);
   if (texts.length === 0 && isPiped()) return decode(['-'], json);
   if (texts.length === 0) return usage('Nothing to read');
   return texts.length === 1 && texts[0] === '-' ? decode(['-'], json) : answer(texts.join(' '), json);
@@ -106,7 +107,11 @@ function decode(files: readonly string[], json: boolean): number {
       return usage(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  const results = decoded.map(({ file, log }) => ({ file, lines: log.lines, codes: log.codes.map(({ reading, count, lines }) => ({ ...reading, count, lines })) }));
+  const results = decoded.map(({ file, log }) => ({
+    file,
+    lines: log.lines,
+    codes: log.codes.map(({ reading, count, lines }) => ({ ...reading, count, lines })),
+  }));
   if (json) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
   else for (const { file, log } of decoded) process.stdout.write(logText(file, log, files.length > 1));
   return decoded.some(({ log }) => log.codes.length > 0) ? FOUND : NOTHING;
@@ -145,7 +150,9 @@ function readSome(descriptor: number, chunk: Uint8Array): number {
 
 function answerText(answer: Answer): string {
   const readings = answer.readings.map((reading) => `${readingText(reading)}\n`).join('\n');
-  return answer.nothing ? `${readings}${readings === '' ? '' : '\n'}${answer.nothing.sentence}${nearestText(answer.nothing.nearest)}\n` : readings;
+  return answer.nothing
+    ? `${readings}${readings === '' ? '' : '\n'}${answer.nothing.sentence}${nearestText(answer.nothing.nearest)}\n`
+    : readings;
 }
 
 function readingText({ target, path, certainty, reason, didYouMean, inserts }: Reading): string {
@@ -160,7 +167,9 @@ function readingText({ target, path, certainty, reason, didYouMean, inserts }: R
 }
 
 function targetTitle({ space, value, name }: CodeTarget): string {
-  return { win32: `${value}  ${name}`, ntstatus: `${toHex8(value)}  ${name}  (NTSTATUS)`, hresult: `${toHex8(value)}  ${name}  (HRESULT)` }[space];
+  return { win32: `${value}  ${name}`, ntstatus: `${toHex8(value)}  ${name}  (NTSTATUS)`, hresult: `${toHex8(value)}  ${name}  (HRESULT)` }[
+    space
+  ];
 }
 
 function undefinedTitle({ value }: UndefinedTarget): string {

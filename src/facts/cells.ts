@@ -49,7 +49,7 @@ export const sourceIds: CellReader<readonly string[]> = (cell) =>
 /** Text on one line without white space at its ends; may be empty. */
 export const text: CellReader<string> = (cell) => {
   if (cell !== cell.trim()) throw new Expected('text without white space at its ends');
-   
+
   if (/[\u0000-\u001f\u007f]/.test(cell)) throw new Expected('text without control characters');
   return cell;
 };
@@ -65,7 +65,7 @@ export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, di
 /** An https address without a locale segment such as /en-us/. */
 export const url: CellReader<string> = (cell) => {
   if (!/^https:\/\/[^\s"<>]+$/.test(cell)) throw new Expected('an https address');
-  if (/\/[a-z]{2}-[a-z]{2}\//i.test(cell)) throw new Expected('an address without a locale segment');
+  if (/\/[a-z]{2}-[a-z]{2}(\/|$)/i.test(cell)) throw new Expected('an address without a locale segment');
   return cell;
 };
 

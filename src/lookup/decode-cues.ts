@@ -20,15 +20,36 @@ interface CueRule {
 /** Words right in front of the number, its separators taken away, in lower case. The first rule that fits decides. */
 const RULES: readonly CueRule[] = [
   // Numbers of other tables: Windows Installer's and SQL Server's own messages, HTTP, bug checks, device problems.
-  { words: /\b(?:internal error|note|sql(?: server)? error|msg|http(?:\/[0-9.]+)?|https|http[ _-]?(?:error|status|code|response)|(?:http )?(?:response|status) ?code|ftp)$/, cue: 'no-code' },
+  {
+    words:
+      /\b(?:internal error|note|sql(?: server)? error|msg|http(?:\/[0-9.]+)?|https|http[ _-]?(?:error|status|code|response)|(?:http )?(?:response|status) ?code|ftp)$/,
+    cue: 'no-code',
+  },
   { words: /\b(?:script|syntax|parse|compiler?|lexer|runtime) error$/, cue: 'no-code' },
   { words: /(?:provider|interfaces), error$/, cue: 'no-code' },
-  { words: /\b(?:bug ?check(?: code)?(?: was| is)?|stop(?: code| error)?|(?:problem|status|scan|key|product|reason|country|area|char|language|zip|postal|source|event|type|op|opcode|function|control|ioctl)[ _]?code|problem|has problem)$/, cue: 'no-code' },
-  { words: /\b(?:errors|warnings|error[ _]?count|number of errors|errors found|error rate|error ?page|error report(?: id)?|error id|error line|error on line|error in line|error at line|error at|error limit)$/, cue: 'no-code' },
+  {
+    words:
+      /\b(?:bug ?check(?: code)?(?: was| is)?|stop(?: code| error)?|(?:problem|status|scan|key|product|reason|country|area|char|language|zip|postal|source|event|type|op|opcode|function|control|ioctl)[ _]?code|problem|has problem)$/,
+    cue: 'no-code',
+  },
+  {
+    words:
+      /\b(?:errors|warnings|error[ _]?count|number of errors|errors found|error rate|error ?page|error report(?: id)?|error id|error line|error on line|error in line|error at line|error at|error limit)$/,
+    cue: 'no-code',
+  },
+
+  // Kerberos events print numbers of RFC 4120 under these labels.
+  { words: /^\s*(?:failure|result) code$/, cue: 'none' },
+  // Windows Installer: "Note: 1: 1402 2: HKEY… 3: 5", the third field being the system's error.
+  { words: /\bnote: 1: 1[347][0-9]{2} 2: .{0,80} 3$/, cue: 'win32' },
 
   { words: /\b(?:nt ?status|sub ?status)(?: ?code)?$/, cue: 'ntstatus' },
   { words: /(?:^|[^a-z])(?:hr|hresult|h?result ?code|scode|phr|comexception|hr ?code|wuerror)$/, cue: 'hresult' },
-  { words: /\b(?:win ?(?:32)?|windows|os|operating system|system|native|winsock|socket|wsa|rpc|network|api|io|i\/o)[ _]?(?:api )?(?:error|err)(?:[ _]?(?:code|number|no\.?|status))?(?: is| was| of)?$/, cue: 'win32' },
+  {
+    words:
+      /\b(?:win ?(?:32)?|windows|os|operating system|system|native|winsock|socket|wsa|rpc|network|api|io|i\/o)[ _]?(?:api )?(?:error|err)(?:[ _]?(?:code|number|no\.?|status))?(?: is| was| of)?$/,
+    cue: 'win32',
+  },
   { words: /\b[a-z0-9_]*last[ _]?(?:win32)?[ _]?err(?:or)?(?:[ _]?code)?(?: ?\(\))?(?: is| was| returned| returns)?$/, cue: 'win32' },
   { words: /\b(?:win32|socket|httplistener|networkinformation)exception$/, cue: 'win32' },
   { words: /\bwin32(?:[ _-]?(?:status|code|result))?$/, cue: 'win32' },
@@ -36,19 +57,40 @@ const RULES: readonly CueRule[] = [
   { words: /\b(?:gle|dwerror|dwerr|dwlasterror|dwresult|dwret|lerror|lresult|nerr|errval|ret(?:val)?[ _]?err)$/, cue: 'win32' },
   { words: /\bsc-win32-status$/, cue: 'win32' },
 
-  { words: /(?:^|[^a-z])(?:errorlevel|(?:exit|exited|quit)(?: with)?(?: (?:code|status|value|error code))?|(?:exit|process)[ _]?(?:code|status)(?: (?:is|was|of))?|exitcode)$/, cue: 'exit' },
+  {
+    words:
+      /(?:^|[^a-z])(?:errorlevel|(?:exit|exited|quit)(?: with)?(?: (?:code|status|value|error code))?|(?:exit|process)[ _]?(?:code|status)(?: (?:is|was|of))?|exitcode)$/,
+    cue: 'exit',
+  },
   { words: /\b(?:exited|terminated|finished|ended|completed|returned) with (?:exit )?(?:code|status|value|return code)$/, cue: 'exit' },
-  { words: /\b(?:return|returned)[ _]?(?:code|value|status)(?: (?:is|was|of|from [a-z0-9_.]+))?$|(?:^|[^a-z])(?:rc|ret|retval|returncode)$/, cue: 'exit' },
+  {
+    words: /\b(?:return|returned)[ _]?(?:code|value|status)(?: (?:is|was|of|from [a-z0-9_.]+))?$|(?:^|[^a-z])(?:rc|ret|retval|returncode)$/,
+    cue: 'exit',
+  },
 
   { words: /\b[a-z0-9_]*(?:error|err)(?:[ _]?(?:code|number|no\.?|num|status|value|id))?(?: (?:is|was|of))?$/, cue: 'error' },
-  { words: /\b(?:fail(?:ed|ure|s|ing)?|abort(?:ed)?|unsuccessful|rejected|denied)(?: [a-z_]+){0,5} with(?: (?:error|code|status|result|reason|value|an?|the|return|failure|code|hr|hresult))*$/, cue: 'error' },
-  { words: /\b(?:fail(?:ed|ure)?|fault|exception|failure|fatal)[ _]?(?:code|status|error|result|hr|hresult)(?: (?:is|was|of))?$/, cue: 'error' },
+  {
+    words:
+      /\b(?:fail(?:ed|ure|s|ing)?|abort(?:ed)?|unsuccessful|rejected|denied)(?: [a-z_]+){0,5} with(?: (?:error|code|status|result|reason|value|an?|the|return|failure|code|hr|hresult))*$/,
+    cue: 'error',
+  },
+  {
+    words: /\b(?:fail(?:ed|ure)?|fault|exception|failure|fatal)[ _]?(?:code|status|error|result|hr|hresult)(?: (?:is|was|of))?$/,
+    cue: 'error',
+  },
   { words: /\b(?:is|was|are) returning$|\breturned (?:an? |the )?(?:actual )?(?:error|failure)(?: (?:code|status|value))?$/, cue: 'error' },
-  { words: /\b(?:completed|finished|ended|exited|exiting|returned|returning|terminated|stopped) with (?:the )?(?:following )?(?:error|failure|hr|hresult)(?: (?:code|status))?$/, cue: 'error' },
-  { words: /\b(?:following|specific|an?|the|with|due to|because of|by|got|returns?|returned|received|unexpected|reports?|reported) (?:service-specific )?error(?: (?:code|number|status))?$/, cue: 'error' },
+  {
+    words:
+      /\b(?:completed|finished|ended|exited|exiting|returned|returning|terminated|stopped) with (?:the )?(?:following )?(?:error|failure|hr|hresult)(?: (?:code|status))?$/,
+    cue: 'error',
+  },
+  {
+    words:
+      /\b(?:following|specific|an?|the|with|due to|because of|by|got|returns?|returned|received|unexpected|reports?|reported) (?:service-specific )?error(?: (?:code|number|status))?$/,
+    cue: 'error',
+  },
   { words: /\b(?:result|last run result|last result|return|returned|returns|code|value|status|rc|disposition|reason)$/, cue: 'code' },
   { words: /\b(?:failed|failure|failing)$/, cue: 'code' },
-  { words: /(?:^|[^a-z])(?:with|is|was)$/, cue: 'none' },
 ];
 
 /** Words right in front of a number that is a place, a size or a name, and no code. */
@@ -63,7 +105,8 @@ const NO_CODE_LABELS = new Set(
 );
 
 /** A label with its error code further in front: "Win32 error code returned by the print processor: 5". */
-const LABEL = /(?:error code|win32 error|system error|error number|error value|error status|errorcode|following error|last error)(?: [a-z_.]+){0,8}$/;
+const LABEL =
+  /(?:error code|win32 error|system error|error number|error value|error status|errorcode|following error|last error)(?: [a-z_.]+){0,8}$/;
 
 /** A unit or a noun after the number: it counts something. */
 const COUNTED =
@@ -105,7 +148,7 @@ const MAX_GAP = 8;
 export function cueOf({ lead, gap, lastWord }: Words): Cue {
   if (gap.length > MAX_GAP || lead === '') return 'none';
   if (NO_CODE_LABELS.has(lastWord) && !/\berror (?:number|message|id)$/.test(lead)) return 'no-code';
-  const near = lead.slice(-70);
+  const near = lead.slice(-110);
   for (const rule of RULES) if (rule.words.test(near)) return rule.cue;
   return /[:=]/.test(gap) && LABEL.test(lead) ? 'error' : /\b(?:is|was)$/.test(lead) && LABEL.test(lead) ? 'error' : 'none';
 }

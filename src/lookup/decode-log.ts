@@ -6,7 +6,7 @@
 
 import { negate, ntstatusFromHresult, parseDecimal, parseHex, statusBits, FACILITY_WIN32 } from '../model/number.ts';
 import type { Reading } from './answer.ts';
-import { cueOf, LOOK_AHEAD, LOOK_BEHIND, ruledOutAfter, saysFailure, wordsBefore, type Cue } from './decode-cues.ts';
+import { cueOf, LOOK_AHEAD, LOOK_BEHIND, ruledOutAfter, saysFailure, wordsBefore, type Cue, type Words } from './decode-cues.ts';
 import type { Index, Shard } from './shards.ts';
 import { isDefined } from './targets.ts';
 import { readValue, type ExpectedSpace } from './value-readings.ts';
@@ -117,6 +117,8 @@ const FIRST_TELLING_EXIT_CODE = 256;
 /** Values that are flags, predefined registry keys or "all bits" more often than statuses. */
 const FLAG_VALUES = new Set([0x80000000, 0x80000001, 0x80000002, 0x80000003, 0x80000004, 0x80000005, 0x80000006, 0xc0000000, 0xffffffff]);
 
+/** A line that ends so is continued by a number on the next. */
+const ANNOUNCEMENT = /\berror(?: code| number)?\s*:\s*$/i;
 const WORD = /[A-Za-z0-9_]+/g;
 const ZERO = 48;
 const NINE = 57;
@@ -136,6 +138,8 @@ function lineScanner(index: Index): LineScanner {
   const readings = new Map<string, Reading | undefined>();
   /** column of sc-win32-status in a W3C log, counted from 0; undefined outside such a log */
   let win32Column: number | undefined;
+  /** the line before ended with "… error:", and this one may be its number */
+  let announced = false;
 
   function reading({ value, expected, steps }: Found, text: string): Reading | undefined {
     const key = `${text} ${value} ${expected ?? ''}`;
@@ -153,6 +157,8 @@ function lineScanner(index: Index): LineScanner {
       scanW3c(line, win32Column, (found, column, text) => report(found, column, text));
       return;
     }
+    const context = announced ? 'error: ' : '';
+    if (line.trim() !== '') announced = ANNOUNCEMENT.test(line.slice(-LOOK_BEHIND));
     let last: { readonly end: number; readonly page: number | undefined } | undefined;
     WORD.lastIndex = 0;
     for (let match = WORD.exec(line); match !== null; match = WORD.exec(line)) {
@@ -161,7 +167,7 @@ function lineScanner(index: Index): LineScanner {
       const code = text.charCodeAt(0);
       const isNumber = code >= ZERO && code <= NINE;
       if (!isNumber && (text.length < 5 || text.length > 80)) continue;
-      const found = isNumber || isBareHex(text) ? numberAt(index, line, start, text, last) : nameAt(index, text);
+      const found = isNumber || isBareHex(text) ? numberAt(index, context, line, start, text, last) : nameAt(index, text);
       if (found === undefined) continue;
       const from = found.signed === true ? start - 1 : start;
       const read = report(found, from, line.slice(from, start + text.length));
@@ -186,7 +192,8 @@ function scanW3c(line: string, column: number, report: (found: Found, column: nu
   }
   const text = /^[0-9]+/.exec(line.slice(start, start + 12))?.[0] ?? '';
   const value = parseDecimal(text);
-  if (value !== undefined && value !== 0) report({ value, expected: value <= 0xffff ? 'win32' : undefined, steps: ['field sc-win32-status'] }, start, text);
+  if (value !== undefined && value !== 0)
+    report({ value, expected: value <= 0xffff ? 'win32' : undefined, steps: ['field sc-win32-status'] }, start, text);
 }
 
 /** "c0000005": eight hexadecimal digits that begin with a letter and have a digit. */
@@ -204,14 +211,14 @@ function nameAt(index: Index, text: string): Found | undefined {
 
 type Previous = { readonly end: number; readonly page: number | undefined } | undefined;
 
-function numberAt(index: Index, line: string, start: number, text: string, last: Previous): Found | undefined {
+function numberAt(index: Index, context: string, line: string, start: number, text: string, last: Previous): Found | undefined {
   const end = start + text.length;
   if (/^0x/i.test(text)) return hexAt(index, line, start, text, last);
   const isDecimal = /^[0-9]+$/.test(text);
   if (!isDecimal && !(text.length === 8 && /^[0-9a-f]+$/i.test(text))) return undefined;
   if (isPartOfMore(line, start, end)) return undefined;
   if (text.length === 8 && /^[89a-f]/i.test(text)) return bareHexAt(index, line, start, text, isDecimal);
-  return isDecimal ? decimalAt(index, line, start, text, last) : undefined;
+  return isDecimal ? decimalAt(index, context, line, start, text, last) : undefined;
 }
 
 /** True where the characters next to a number make it a piece of a date, time, version, address, path or GUID. */
@@ -256,7 +263,8 @@ function hexAt(index: Index, line: string, start: number, text: string, last: Pr
     if (isKnownStatus(index, value)) return found;
     return ['hresult', 'ntstatus', 'error', 'win32', 'exit'].includes(cue) && !wide ? found : undefined;
   }
-  if (value > 0xffff) return cue !== 'none' && !wide && (isDefined(index, 'ntstatus', value) || isDefined(index, 'hresult', value)) ? found : undefined;
+  if (value > 0xffff)
+    return cue !== 'none' && !wide && (isDefined(index, 'ntstatus', value) || isDefined(index, 'hresult', value)) ? found : undefined;
   if (wide) return undefined;
   // "ERROR 5 (0x00000005)": the same code twice.
   if (last?.page === value && start - last.end <= 4) return { ...found, expected: 'win32' };
@@ -277,14 +285,14 @@ function bareHexAt(index: Index, line: string, start: number, text: string, isDe
   return { value, expected: undefined, steps: [`hexadecimal without 0x ${text}`] };
 }
 
-function decimalAt(index: Index, line: string, start: number, text: string, last: Previous): Found | undefined {
+function decimalAt(index: Index, context: string, line: string, start: number, text: string, last: Previous): Found | undefined {
   if (text.length > 10) return undefined;
   const before = line.charAt(start - 1);
   if (text.length >= 9) return largeDecimalAt(index, line, start, text, before === '-' || before === '\u2013' || before === '\u2212');
   if (text.length > 5 || before === '-' || before === '\u2013' || before === '\u2212') return undefined;
   const value = parseDecimal(text);
   if (value === undefined || value === 0 || (text.length > 1 && text.startsWith('0'))) return undefined;
-  return smallDecimalAt(index, line, start, text, value, last);
+  return smallDecimalAt(index, context, line, start, text, value, last);
 }
 
 function largeDecimalAt(index: Index, line: string, start: number, text: string, signed: boolean): Found | undefined {
@@ -298,13 +306,23 @@ function largeDecimalAt(index: Index, line: string, start: number, text: string,
     : { value, expected: undefined, steps: [`unsigned decimal ${text}`] };
 }
 
-function smallDecimalAt(index: Index, line: string, start: number, text: string, value: number, last: Previous): Found | undefined {
+function smallDecimalAt(
+  index: Index,
+  context: string,
+  line: string,
+  start: number,
+  text: string,
+  value: number,
+  last: Previous,
+): Found | undefined {
   const after = line.slice(start + text.length, start + text.length + LOOK_AHEAD);
   const found: Found = { value, expected: 'win32', steps: [`decimal ${text}`] };
   const known = isDefined(index, 'win32', value);
   if (known && last?.page === value && start - last.end <= 4) return found;
-  const before = around(line, start);
-  const words = wordsBefore(before);
+  const near = around(line, start);
+  // The words may stand at the end of the line before: "… terminated with the following error:", then "%%126".
+  const before = /^[\s%]*$/.test(near) ? context + near : near;
+  const words = wordsBefore(before.replace(/%%$/, ''));
 
   const installer = INSTALLER_STATUS.get(value);
   if (installer !== undefined && words.lead.endsWith('return value') && /^\.?(?:\s|$)/.test(after)) {
@@ -315,7 +333,7 @@ function smallDecimalAt(index: Index, line: string, start: number, text: string,
   if (words.lastWord === 'errno') return value >= 10000 ? found : undefined;
 
   const cue = cueOf(words);
-  if (!isTrusted(cue, value, line, words.lead, words.gap)) return undefined;
+  if (!isTrusted(cue, value, line, words, after)) return undefined;
   if (isInstallerMessage(value, before, words.gap, after) || isRasError(value, line)) return undefined;
   // "ERROR 4312 4980 Service": a level and two ids.
   if (cue === 'error' && /^\s+$/.test(words.gap) && /^\s+[0-9]+\b(?!\s*\()/.test(after)) return undefined;
@@ -323,7 +341,7 @@ function smallDecimalAt(index: Index, line: string, start: number, text: string,
 }
 
 /** How much each cue is worth for a small decimal number. */
-function isTrusted(cue: Cue, value: number, line: string, lead: string, gap: string): boolean {
+function isTrusted(cue: Cue, value: number, line: string, { lead, gap }: Words, after: string): boolean {
   switch (cue) {
     case 'win32':
     case 'error':
@@ -332,7 +350,10 @@ function isTrusted(cue: Cue, value: number, line: string, lead: string, gap: str
       return value >= FIRST_TELLING_EXIT_CODE && value !== CMD_NOT_FOUND;
     case 'code':
       // "failed (5)", "code: 5", "returned 5": with a separator, or in a line that says failure.
-      return !/\b(?:status|reason|http\S*)$/.test(lead) && (lead.endsWith('failed') ? /[(:=,]/.test(gap) : saysFailure(line));
+      return (
+        !/\b(?:status|reason|http\S*)$/.test(lead) &&
+        (lead.endsWith('failed') ? /[(:=,]/.test(gap) || after.startsWith(':') : saysFailure(line))
+      );
     case 'hresult':
     case 'ntstatus':
     case 'none':
@@ -347,13 +368,15 @@ function isInstallerMessage(value: number, before: string, gap: string, after: s
     value >= INSTALLER_MESSAGES.first &&
     value <= INSTALLER_MESSAGES.last &&
     gap === ' ' &&
-    /(?:^|-- |debug: |: |\) |\] )Error $/i.test(before) &&
-    /\bError $/.test(before) &&
-    /^\.(?:\s+[A-Z'"]|\s*$)/.test(after)
+    (/DEBUG: Error $/.test(before) || (/(?:^|-- |: |\) |\] )Error $/.test(before) && /^\.(?:\s+[A-Z'"]|\s*$)/.test(after)))
   );
 }
 
 /** Failures of dial-up and VPN connections carry numbers of raserror.h. */
 function isRasError(value: number, line: string): boolean {
-  return value >= RAS_ERRORS.first && value <= RAS_ERRORS.last && /\b(?:ras(?:client|dial|man|phone)?|remote access|dialed a connection|vpn)\b/i.test(line);
+  return (
+    value >= RAS_ERRORS.first &&
+    value <= RAS_ERRORS.last &&
+    /\b(?:ras(?:client|dial|man|phone)?|remote access|dialed a connection|vpn)\b/i.test(line)
+  );
 }

@@ -1,7 +1,14 @@
 /** Text that is a system message, whole, with its inserts filled in, or in part → readings. */
 
 import type { Certainty, Insert, Reading } from './answer.ts';
-import { filledTemplates, messagesWithPhrase, messagesWithWords, wholeMessages, type MessageEntry, type MessageTable } from './message-table.ts';
+import {
+  filledTemplates,
+  messagesWithPhrase,
+  messagesWithWords,
+  wholeMessages,
+  type MessageEntry,
+  type MessageTable,
+} from './message-table.ts';
 import type { Index } from './shards.ts';
 import { direct } from './value-readings.ts';
 
@@ -17,8 +24,18 @@ function place(index: Index, entry: MessageEntry): number {
   return entry.space === 'win32' ? (index.names?.rank.get(entry.value) ?? 5000) : entry.space === 'ntstatus' ? 6000 : 7000;
 }
 
-function read(index: Index, entry: MessageEntry, step: string, certainty: Certainty, reason: string, inserts: readonly Insert[] = []): readonly Reading[] {
-  return direct(index, entry.value, [step], entry.space, certainty, reason).map((reading, order) => ({ ...reading, inserts: order === 0 ? inserts : [] }));
+function read(
+  index: Index,
+  entry: MessageEntry,
+  step: string,
+  certainty: Certainty,
+  reason: string,
+  inserts: readonly Insert[] = [],
+): readonly Reading[] {
+  return direct(index, entry.value, [step], entry.space, certainty, reason).map((reading, order) => ({
+    ...reading,
+    inserts: order === 0 ? inserts : [],
+  }));
 }
 
 /** The text is the whole message of one or more codes. */
@@ -46,7 +63,9 @@ export function readWholeMessage(index: Index, text: string): readonly Reading[]
 export function readFilledMessage(index: Index, text: string): readonly Reading[] {
   const found = tables(index)
     .flatMap((table) => filledTemplates(table, text))
-    .toSorted((a, b) => Number(b.whole) - Number(a.whole) || literal(b.entry) - literal(a.entry) || place(index, a.entry) - place(index, b.entry));
+    .toSorted(
+      (a, b) => Number(b.whole) - Number(a.whole) || literal(b.entry) - literal(a.entry) || place(index, a.entry) - place(index, b.entry),
+    );
   const same = found.filter(({ entry }) => entry.key === found[0]?.entry.key).length;
   return found.flatMap(({ entry, inserts, whole }, order) =>
     read(
@@ -54,7 +73,9 @@ export function readFilledMessage(index: Index, text: string): readonly Reading[
       entry,
       `its system message, with ${inserts.map(({ placeholder, text }) => `${placeholder} = ${text}`).join(', ')}`,
       order === 0 ? (whole && same === 1 && found.length === 1 ? 'sure' : 'likely') : 'possible',
-      same > 1 && order < same ? `${same} codes have this very message.` : 'The text fits the message of this code around its placeholders.',
+      same > 1 && order < same
+        ? `${same} codes have this very message.`
+        : 'The text fits the message of this code around its placeholders.',
       inserts,
     ),
   );
@@ -68,7 +89,9 @@ export function readFilledMessage(index: Index, text: string): readonly Reading[
 export function readPartOfMessage(index: Index, text: string): readonly Reading[] {
   const phrase = tables(index).flatMap((table) => messagesWithPhrase(table, text).map((found) => ({ ...found, adjacent: true })));
   const found =
-    phrase.length > 0 ? phrase : tables(index).flatMap((table) => messagesWithWords(table, text).map((found) => ({ ...found, adjacent: false })));
+    phrase.length > 0
+      ? phrase
+      : tables(index).flatMap((table) => messagesWithWords(table, text).map((found) => ({ ...found, adjacent: false })));
   const seen = new Set<string>();
   return found
     .toSorted((a, b) => b.coverage - place(index, b.entry) / 10000 - (a.coverage - place(index, a.entry) / 10000))

@@ -140,16 +140,16 @@ export interface PartialMessage {
 }
 
 /** Words that say nothing about a message. */
-const COMMON = new Set('a an and are as at be by error for from has have in is it no not of on or that the this to was with code'.split(' '));
+const COMMON = new Set(
+  'a an and are as at be by error for from has have in is it no not of on or that the this to was with code'.split(' '),
+);
 
 /** Codes whose message has the words of the text one after another; the last word may be unfinished. */
 export function messagesWithPhrase(table: MessageTable, text: string): readonly PartialMessage[] {
   const key = messageKey(text);
   if (key.length < 4 || key.split(' ').every((word) => COMMON.has(word))) return [];
   const phrase = ` ${key}`;
-  return table.entries
-    .filter((entry) => entry.words.includes(phrase))
-    .map((entry) => ({ entry, coverage: key.length / entry.key.length }));
+  return table.entries.filter((entry) => entry.words.includes(phrase)).map((entry) => ({ entry, coverage: key.length / entry.key.length }));
 }
 
 /** Codes whose message has at least three quarters of the words of the text, in any order. */

@@ -25,7 +25,10 @@ function readEntry(index: Index, entry: NameEntry, step: string, certainty: Read
   if (entry.space === 'win32') return own;
   const inside = readValue(index, entry.value, [step])
     .filter(({ target }) => target.space === 'win32')
-    .map((reading) => ({ ...reading, certainty: reading.certainty === 'sure' && certainty === 'sure' ? ('likely' as const) : ('possible' as const) }));
+    .map((reading) => ({
+      ...reading,
+      certainty: reading.certainty === 'sure' && certainty === 'sure' ? ('likely' as const) : ('possible' as const),
+    }));
   return [...own, ...inside];
 }
 
@@ -37,7 +40,13 @@ export function readName(index: Index, text: string): readonly Reading[] {
   return found.flatMap((entry) => {
     const first = codeTarget(index, entry.space, entry.value).name;
     const step = first === entry.name ? `symbolic name ${entry.name}` : `${entry.name}, another name of ${first}`;
-    return readEntry(index, entry, step, spaces.size === 1 ? 'sure' : 'likely', spaces.size === 1 ? 'It is the symbolic name of this code alone.' : 'More than one number space has this name.');
+    return readEntry(
+      index,
+      entry,
+      step,
+      spaces.size === 1 ? 'sure' : 'likely',
+      spaces.size === 1 ? 'It is the symbolic name of this code alone.' : 'More than one number space has this name.',
+    );
   });
 }
 
@@ -49,7 +58,13 @@ export function readShortName(index: Index, text: string): readonly Reading[] {
     .flatMap((table) => table.byShortKey.get(key) ?? [])
     .toSorted((a, b) => place(index, a) - place(index, b));
   return found.flatMap((entry, order) =>
-    readEntry(index, entry, `${entry.name} without its prefix`, order === 0 ? 'likely' : 'possible', 'The name without its prefix; other codes may share it.'),
+    readEntry(
+      index,
+      entry,
+      `${entry.name} without its prefix`,
+      order === 0 ? 'likely' : 'possible',
+      'The name without its prefix; other codes may share it.',
+    ),
   );
 }
 
@@ -64,7 +79,9 @@ export function readEquivalent(index: Index, text: string): readonly Reading[] {
       byValue.set(value, [...(byValue.get(value) ?? []), shown]);
     }
   }
-  const values = [...byValue].toSorted(([a, x], [b, y]) => y.length - x.length || place(index, { space: 'win32', value: a }) - place(index, { space: 'win32', value: b }));
+  const values = [...byValue].toSorted(
+    ([a, x], [b, y]) => y.length - x.length || place(index, { space: 'win32', value: a }) - place(index, { space: 'win32', value: b }),
+  );
   return values.map(([value, shown], order) => ({
     target: codeTarget(index, 'win32', value),
     win32: value,

@@ -96,7 +96,10 @@ export interface PartialName {
  * anywhere ("violation sharing"). Each word of the text begins a word of the name.
  */
 export function partialNames(table: NameTable, text: string): readonly PartialName[] {
-  const words = text.toUpperCase().split(/[^A-Z0-9]+/).filter((word) => word !== '');
+  const words = text
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .filter((word) => word !== '');
   const letters = words.join('').length;
   if (letters < 3 || words.length > 12) return [];
   const starts = words.map((word) => `_${word}`);

@@ -15,7 +15,11 @@ const PHRASES: readonly Phrase[] = [
   { words: /^os ?error(?: ?code)?$/, binding: 'win32', step: 'os error' },
   { words: /^(?:a )?(?:operating )?system ?error(?: ?code)?$/, binding: 'win32', step: 'system error' },
   { words: /^windows ?error(?: ?code)?$/, binding: undefined, step: 'Windows error' },
-  { words: /^(?:wsa)?(?:get)? ?last ?(?:win32)? ?error(?: ?code)?(?: ?\( ?\))?(?: returned| is| was)?$/, binding: 'win32', step: 'last error' },
+  {
+    words: /^(?:wsa)?(?:get)? ?last ?(?:win32)? ?error(?: ?code)?(?: ?\( ?\))?(?: returned| is| was)?$/,
+    binding: 'win32',
+    step: 'last error',
+  },
   { words: /^(?:winsock|socket|wsa|rpc) ?(?:error|exception)(?: ?code)?$/, binding: 'win32', step: 'socket error' },
   { words: /^native ?error ?(?:code)?$/, binding: 'win32', step: 'NativeErrorCode' },
   { words: /^(?:net )?helpmsg$/, binding: 'win32', step: 'net helpmsg' },
@@ -23,9 +27,18 @@ const PHRASES: readonly Phrase[] = [
   { words: /^createprocess (?:error|failed with error)$/, binding: 'win32', step: 'CreateProcess error' },
   { words: /^(?:hresult|hr|scode|com ?(?:error|exception))$/, binding: 'hresult', step: 'HRESULT' },
   { words: /^(?:nt ?status|sub ?status)(?: ?code)?$/, binding: 'ntstatus', step: 'NTSTATUS' },
-  { words: /^(?:process )?(?:exit|exited|return|returned|result)(?:ed)? ?(?:with)? ?(?:code|status|value)?$/, binding: undefined, step: 'exit code' },
+  {
+    words: /^(?:process )?(?:exit|exited|return|returned|result)(?:ed)? ?(?:with)? ?(?:code|status|value)?$/,
+    binding: undefined,
+    step: 'exit code',
+  },
   { words: /^errno$/, binding: 'errno', step: 'errno' },
-  { words: /^(?:an? |the |unknown |fatal |installation |install |setup )?(?:err|error|errors|failed|failure|fail|fehler|erreur|errore|código|code|codigo)(?: ?(?:with|code|number|no|nr|status|value|error))*$/, binding: undefined, step: 'error' },
+  {
+    words:
+      /^(?:an? |the |unknown |fatal |installation |install |setup )?(?:err|error|errors|failed|failure|fail|fehler|erreur|errore|código|code|codigo)(?: ?(?:with|code|number|no|nr|status|value|error))*$/,
+    binding: undefined,
+    step: 'error',
+  },
 ];
 
 export interface BoundNumber {
@@ -55,6 +68,9 @@ export function readPhrase(text: string): BoundNumber | undefined {
     .trim();
   const phrase = PHRASES.find((candidate) => candidate.words.test(words));
   if (!phrase) return undefined;
-  const rest = text.slice(match.index + match[0].length).replace(/^[\s:;,.)\]"'<!?-]+/, '').trim();
+  const rest = text
+    .slice(match.index + match[0].length)
+    .replace(/^[\s:;,.)\]"'<!?-]+/, '')
+    .trim();
   return { number: match[1], binding: phrase.binding, step: phrase.step, rest };
 }

@@ -99,10 +99,13 @@ function readBound(index: Index, number: string, binding: ExpectedSpace | 'errno
     }
   }
   const expected = binding === 'errno' ? 'win32' : binding;
-  const steps = (reading: NumberReading): readonly string[] => [`${step} ${number}`, reading.step].filter((one) => one !== 'read as decimal');
+  const steps = (reading: NumberReading): readonly string[] =>
+    [`${step} ${number}`, reading.step].filter((one) => one !== 'read as decimal');
   const numbers = readNumber(number);
   return numbers.flatMap((reading, order) =>
-    readValue(index, reading.value, steps(reading), expected).map((one) => (order === 0 ? one : { ...one, certainty: 'possible' as const })),
+    readValue(index, reading.value, steps(reading), expected).map((one) =>
+      order === 0 ? one : { ...one, certainty: 'possible' as const },
+    ),
   );
 }
 
@@ -130,11 +133,13 @@ function trust(index: Index, number: NumberReading, all: readonly NumberReading[
   if (number.form !== 'bare-hex') return 'sure';
   const digits = text.replace(/[^0-9a-f]/gi, '');
   const full = digits.length === 8 || digits.length === 16;
-  if (!/[0-9]/.test(digits)) return full ? 'likely' : defined.some((space) => isDefined(index, space, number.value)) ? 'possible' : undefined;
+  if (!/[0-9]/.test(digits))
+    return full ? 'likely' : defined.some((space) => isDefined(index, space, number.value)) ? 'possible' : undefined;
   if (full) return all.length > 1 && digits.startsWith('0') ? 'likely' : 'sure';
   if (all.length > 1) return 'likely';
   // A name may begin with a letter, and the names may not be loaded yet.
-  const nameFree = /^[0-9]/.test(digits) || (index.names !== undefined && readName(index, text).length + readShortName(index, text).length === 0);
+  const nameFree =
+    /^[0-9]/.test(digits) || (index.names !== undefined && readName(index, text).length + readShortName(index, text).length === 0);
   return nameFree ? 'sure' : 'likely';
 }
 
@@ -168,7 +173,8 @@ function merge(readings: readonly Reading[]): readonly Reading[] {
 function nothingFor(index: Index, query: string, readings: readonly Reading[]): Answer['nothing'] {
   if (readings.some(({ target }) => target.space !== 'undefined')) return undefined;
   const [number] = readings;
-  if (number) return { sentence: `No table that we know defines ${query}.`, nearest: nearestTo(index, number.target.value) as readonly CodeTarget[] };
+  if (number)
+    return { sentence: `No table that we know defines ${query}.`, nearest: nearestTo(index, number.target.value) as readonly CodeTarget[] };
   return { sentence: 'No code, no symbolic name and no system message is like this text.', nearest: [] };
 }
 

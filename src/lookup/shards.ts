@@ -197,7 +197,9 @@ export function readNames(text: string, core: Core): Names {
     { space: 'ntstatus', values: core.values.ntstatus.sorted, names: ntstatus },
   ]);
   const equivalentsByKey = Map.groupBy(
-    equivalents.flatMap((equivalent) => [...new Set([nameKey(equivalent.shown), lastPartKey(equivalent.shown)])].map((key) => ({ key, equivalent }))),
+    equivalents.flatMap((equivalent) =>
+      [...new Set([nameKey(equivalent.shown), lastPartKey(equivalent.shown)])].map((key) => ({ key, equivalent })),
+    ),
     ({ key }) => key,
   );
   return {

@@ -26,7 +26,12 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column += 1) {
       const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
       let count = Math.min((last[column] ?? limit) + 1, (current[column - 1] ?? limit) + 1, (last[column - 1] ?? limit) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && a.charCodeAt(row - 1) === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1)) {
+      if (
+        row > 1 &&
+        column > 1 &&
+        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
+        a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
+      ) {
         count = Math.min(count, (beforeLast[column - 2] ?? limit) + 1);
       }
       current[column] = count;

@@ -30,7 +30,8 @@ export function readValue(index: Index, value: number, steps: readonly string[],
   const add = (more: readonly Reading[]): void => {
     for (const one of more) {
       const known = readings.some((other) => other.target.space === one.target.space && other.target.value === one.target.value);
-      if (!known) readings.push(readings.length > 0 && one.certainty === 'sure' && expected !== undefined ? { ...one, certainty: 'possible' } : one);
+      if (!known)
+        readings.push(readings.length > 0 && one.certainty === 'sure' && expected !== undefined ? { ...one, certainty: 'possible' } : one);
     }
   };
   add(value <= 0xffff ? small(index, value, steps) : large(index, value, steps));
@@ -86,7 +87,9 @@ function small(index: Index, value: number, steps: readonly string[]): readonly 
   const other = win32.length > 0 ? 'possible' : 'likely';
   return [
     ...win32,
-    ...direct(index, value, steps, 'ntstatus', other, 'The same number is also a status of the kernel.').filter(({ target }) => target.space === 'ntstatus'),
+    ...direct(index, value, steps, 'ntstatus', other, 'The same number is also a status of the kernel.').filter(
+      ({ target }) => target.space === 'ntstatus',
+    ),
     ...direct(index, value, steps, 'hresult', other, 'The same number is also an HRESULT of success.'),
   ];
 }
@@ -100,9 +103,24 @@ function carriedWin32(index: Index, value: number, steps: readonly string[]): re
   const bits = statusBits(value);
   if (bits.facility !== FACILITY_WIN32 || !isDefined(index, 'win32', bits.code)) return [];
   const wrapper = [
-    { made: hresultFromWin32(bits.code), step: 'facility 7 (Win32)', certainty: 'sure', reason: 'HRESULT_FROM_WIN32 made it: facility 7 carries a Win32 code in its low 16 bits.' },
-    { made: ntstatusFromWin32(bits.code), step: 'NTSTATUS_FROM_WIN32, facility 7 (Win32)', certainty: 'sure', reason: 'NTSTATUS_FROM_WIN32 made it: facility 7 carries a Win32 code in its low 16 bits.' },
-    { made: hresultFromNtstatus(ntstatusFromWin32(bits.code)), step: 'HRESULT_FROM_NT of NTSTATUS_FROM_WIN32, facility 7 (Win32)', certainty: 'sure', reason: 'Two wrappers stand around a Win32 code in the low 16 bits.' },
+    {
+      made: hresultFromWin32(bits.code),
+      step: 'facility 7 (Win32)',
+      certainty: 'sure',
+      reason: 'HRESULT_FROM_WIN32 made it: facility 7 carries a Win32 code in its low 16 bits.',
+    },
+    {
+      made: ntstatusFromWin32(bits.code),
+      step: 'NTSTATUS_FROM_WIN32, facility 7 (Win32)',
+      certainty: 'sure',
+      reason: 'NTSTATUS_FROM_WIN32 made it: facility 7 carries a Win32 code in its low 16 bits.',
+    },
+    {
+      made: hresultFromNtstatus(ntstatusFromWin32(bits.code)),
+      step: 'HRESULT_FROM_NT of NTSTATUS_FROM_WIN32, facility 7 (Win32)',
+      certainty: 'sure',
+      reason: 'Two wrappers stand around a Win32 code in the low 16 bits.',
+    },
   ] as const;
   const known = wrapper.find(({ made }) => made === value);
   const severity = `facility 7 (Win32) with severity ${bitsInWords(index, value).severityName}${bits.customer ? ' and the customer bit' : ''}`;
@@ -130,7 +148,9 @@ function defined(index: Index, value: number, steps: readonly string[]): readonl
       steps,
       space,
       certainty,
-      spaces.length === 1 ? `The headers define this value, as ${ARTICLES[space]} alone.` : 'The headers define this value as an HRESULT and as an NTSTATUS.',
+      spaces.length === 1
+        ? `The headers define this value, as ${ARTICLES[space]} alone.`
+        : 'The headers define this value as an HRESULT and as an NTSTATUS.',
     ),
   );
 }
@@ -153,7 +173,12 @@ function unknown(index: Index, value: number, steps: readonly string[]): readonl
   const path =
     value <= 0xffff
       ? [...steps, `no Win32 code has the number ${value}`]
-      : [...steps, `severity ${bits.severity === 2 ? 'failure' : bits.severityName}`, `facility ${bits.facility}${facility === undefined ? '' : ` (${facility})`}`, `code ${bits.code} (${toHex(bits.code)})`];
+      : [
+          ...steps,
+          `severity ${bits.severity === 2 ? 'failure' : bits.severityName}`,
+          `facility ${bits.facility}${facility === undefined ? '' : ` (${facility})`}`,
+          `code ${bits.code} (${toHex(bits.code)})`,
+        ];
   const undefinedReading: Reading = {
     target,
     win32: undefined,
@@ -163,7 +188,8 @@ function unknown(index: Index, value: number, steps: readonly string[]): readonl
     ...NOTHING_ELSE,
   };
   const field = codeField(value);
-  if (value <= 0xffff || bits.severity < 2 || field === 0 || bits.facility === FACILITY_WIN32 || !isDefined(index, 'win32', field)) return [undefinedReading];
+  if (value <= 0xffff || bits.severity < 2 || field === 0 || bits.facility === FACILITY_WIN32 || !isDefined(index, 'win32', field))
+    return [undefinedReading];
   return [
     undefinedReading,
     {

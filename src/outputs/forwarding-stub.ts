@@ -15,6 +15,7 @@ export function forwardingStub(name: string, code: ErrorCode, base: string, cano
 <title>${name}: ${code.value}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${canonical}">
+<link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url=${target}">
 <p><a href="${target}">${name} is Windows error ${code.value}</a></p>
 <script src="${withBase(base, '/forward.js')}"></script>

@@ -1,6 +1,6 @@
 /** Markdown plugins for prose: a symbolic name in code font becomes a link, a heading a link to itself. */
 
-import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin, type HastPluginDefinition, type MdastPluginDefinition } from 'satteri';
 import type { Catalog } from '../catalog/join.ts';
 import { PROSE_SECTIONS } from '../model/sections.ts';
 import { codePath, withBase } from './paths.ts';
@@ -18,6 +18,19 @@ export function linkNames(catalog: Catalog, base: string): MdastPluginDefinition
         url: withBase(base, codePath(code.value)),
         children: [{ type: 'inlineCode', value: node.value }],
       });
+    },
+  });
+}
+
+/** Makes code blocks reachable by keyboard: they scroll sideways where lines are long (WCAG 2.1.1). */
+export function focusableCode(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'focusable-code',
+    element: {
+      filter: ['pre'],
+      visit(node, context) {
+        context.setProperty(node, 'properties', { ...node.properties, tabIndex: 0 });
+      },
     },
   });
 }

@@ -45,13 +45,13 @@ test('the first Tab reaches the skip link, which leads to the content', async ({
 
 test('everything that acts on a code page is reached by Tab and shows its focus', async ({ page }) => {
   await page.goto('/win32/13803/');
-  const count = await page.locator('a[href], button, input, summary').count();
+  const count = await page.locator('a[href], button, input, summary, pre').count();
   const seen = new Set<string>();
   for (let i = 0; i < count; i += 1) {
     await page.keyboard.press('Tab');
     const { key, outlined } = await page.evaluate(() => {
       const element = document.activeElement;
-      const all = [...document.querySelectorAll('a[href], button, input, summary')];
+      const all = [...document.querySelectorAll('a[href], button, input, summary, pre')];
       return {
         key: String(element ? all.indexOf(element) : -1),
         outlined: element ? getComputedStyle(element).outlineStyle !== 'none' : false,
