@@ -5,6 +5,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { findChromium } from './e2e/chromium.ts';
@@ -55,12 +56,12 @@ async function nodeTests(kind: Kind): Promise<Counts> {
   const files = globSync(`tests/${kind}/**/*.test.ts`).sort();
   if (files.length === 0) return { passed: 0, failed: 1 };
   const stream = run({ files, concurrency: 2 });
-  const counts = new Promise<Counts>((resolve) => {
+  const counts = new Promise<Counts>((done) => {
     stream.on('test:summary', (summary) => {
       // The summary without a file is that of the whole run.
       if (summary.file !== undefined) return;
       const { passed, tests } = summary.counts;
-      resolve({ passed, failed: tests - passed });
+      done({ passed, failed: tests - passed });
     });
   });
   stream.compose(spec).pipe(process.stdout);
@@ -71,12 +72,12 @@ async function nodeTests(kind: Kind): Promise<Counts> {
 function browserTests(): Counts {
   const chromium = findChromium();
   if (chromium === undefined) return { passed: 0, failed: 1 };
-  const report = 'test-results/e2e.json';
+  const report = resolve('test-results/e2e.json');
   mkdirSync('test-results', { recursive: true });
   rmSync(report, { force: true });
   spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   try {
     const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as {

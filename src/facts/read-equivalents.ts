@@ -1,6 +1,6 @@
 /** content/facts/equivalents/*.tsv → one list of Equivalent rows, each naming a Win32 code. */
 
-import { EQUIVALENT_SPACES, type EquivalentSpace } from '../model/equivalents.ts';
+import { type EquivalentSpace } from '../model/equivalents.ts';
 import { decimal, dottedName, hex8, oneOf, optionalName, sourceIds, symbolicName } from './cells.ts';
 import { FactError } from './fact-error.ts';
 import { readTable, requireSorted, requireUnique, type Columns } from './table.ts';
@@ -94,5 +94,3 @@ export function readEquivalents(space: EquivalentSpace, file: string, content: s
 export function equivalentsFile(space: EquivalentSpace): string {
   return `equivalents/${space}.tsv`;
 }
-
-export const EQUIVALENT_FILES = EQUIVALENT_SPACES.map(equivalentsFile);

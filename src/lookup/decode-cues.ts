@@ -56,10 +56,11 @@ const RULES: readonly CueRule[] = [
   { words: /\b(?:net )?helpmsg$/, cue: 'win32' },
   { words: /\b(?:gle|dwerror|dwerr|dwlasterror|dwresult|dwret|lerror|lresult|nerr|errval|ret(?:val)?[ _]?err)$/, cue: 'win32' },
   { words: /\bsc-win32-status$/, cue: 'win32' },
+  { words: /\bopen a connection to sql server$/, cue: 'win32' },
 
   {
     words:
-      /(?:^|[^a-z])(?:errorlevel|(?:exit|exited|quit)(?: with)?(?: (?:code|status|value|error code))?|(?:exit|process)[ _]?(?:code|status)(?: (?:is|was|of))?|exitcode)$/,
+      /(?:^|[^a-z])(?:errorlevel|(?:exit|exited|quit)(?: with)?(?: (?:code|status|value|error code))?|(?:exit|process)[ _]?(?:code|status)(?: (?:is|was|of))?|[a-z]*exitcode)$/,
     cue: 'exit',
   },
   { words: /\b(?:exited|terminated|finished|ended|completed|returned) with (?:exit )?(?:code|status|value|return code)$/, cue: 'exit' },
@@ -117,7 +118,10 @@ const OTHER_TABLE =
   /^(?:, (?:severity|level|state)\b| --- \[|\)? ?(?:not found|forbidden|unauthorized|internal server error|bad gateway|service unavailable|bad request|gateway timeout|ok|method not allowed|proxy authentication required|too many requests|moved permanently|found)\b(?! *(?:in|by|the)))/i;
 
 /** Which separators stand between the words and the number. */
-const SEPARATORS = ' \t:=#(["\'<>,';
+const SEPARATORS = ' \t:=#(["\'<>,*';
+
+/** Longest run of separators that still binds a number to the words in front. */
+const MAX_GAP = 8;
 
 export interface Words {
   /** lower case, without the separators at its end */
@@ -130,6 +134,9 @@ export interface Words {
 /** Splits the text in front of a number into words and separators. */
 export function wordsBefore(before: string): Words {
   let end = before.length;
+  // A closing parenthesis binds through a colon alone: "(network error): 1722", but not "(error) 1722".
+  const closed = /\)\s*[:=]\s*$/.exec(before.slice(-MAX_GAP));
+  if (closed) end -= closed[0].length;
   while (end > 0 && SEPARATORS.includes(before.charAt(end - 1))) end -= 1;
   const lead = before.slice(0, end).toLowerCase();
   let start = end;
@@ -140,9 +147,6 @@ export function wordsBefore(before: string): Words {
 function isWordCharacter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95;
 }
-
-/** Longest run of separators that still binds a number to the words in front. */
-const MAX_GAP = 8;
 
 /** What the words in front of a number say about it. */
 export function cueOf({ lead, gap, lastWord }: Words): Cue {

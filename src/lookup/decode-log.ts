@@ -114,6 +114,8 @@ const RAS_ERRORS = { first: 600, last: 999 } as const;
 const CMD_NOT_FOUND = 9009;
 /** Exit codes below are the program's own convention: 1, 2, 16, 128, 255. */
 const FIRST_TELLING_EXIT_CODE = 256;
+/** Results below may be those of HTTP, or a count. */
+const FIRST_TELLING_RESULT = 600;
 /** Values that are flags, predefined registry keys or "all bits" more often than statuses. */
 const FLAG_VALUES = new Set([0x80000000, 0x80000001, 0x80000002, 0x80000003, 0x80000004, 0x80000005, 0x80000006, 0xc0000000, 0xffffffff]);
 
@@ -246,6 +248,14 @@ function isKnownStatus(index: Index, value: number): boolean {
   return inside !== undefined && bits.severity === 3 && isDefined(index, 'ntstatus', inside);
 }
 
+/** Words that name what a call gave back. */
+const SAYS_RESULT = new Set(['result', 'code', 'status', 'returned', 'returns', 'failed']);
+
+/** True for words that announce an error number and nothing else. */
+function isStrong(cue: Cue): boolean {
+  return cue === 'win32' || cue === 'error' || cue === 'hresult' || cue === 'ntstatus';
+}
+
 const around = (line: string, start: number): string => line.slice(Math.max(0, start - LOOK_BEHIND), start);
 
 function hexAt(index: Index, line: string, start: number, text: string, last: Previous): Found | undefined {
@@ -261,7 +271,7 @@ function hexAt(index: Index, line: string, start: number, text: string, last: Pr
   if (value > 0x7fffffff) {
     if (cue === 'none' && (FLAG_VALUES.has(value) || wide)) return undefined;
     if (isKnownStatus(index, value)) return found;
-    return ['hresult', 'ntstatus', 'error', 'win32', 'exit'].includes(cue) && !wide ? found : undefined;
+    return !wide && !FLAG_VALUES.has(value) && (isStrong(cue) || cue === 'exit' || (cue === 'code' && SAYS_RESULT.has(words.lastWord))) ? found : undefined;
   }
   if (value > 0xffff)
     return cue !== 'none' && !wide && (isDefined(index, 'ntstatus', value) || isDefined(index, 'hresult', value)) ? found : undefined;
@@ -269,18 +279,19 @@ function hexAt(index: Index, line: string, start: number, text: string, last: Pr
   // "ERROR 5 (0x00000005)": the same code twice.
   if (last?.page === value && start - last.end <= 4) return { ...found, expected: 'win32' };
   if (/\b(?:bug ?check|stop:?)\b[^;]{0,30}$/i.test(words.lead.slice(-60)) || ruledOutAfter(after)) return undefined;
-  const strong = cue === 'win32' || cue === 'error' || cue === 'hresult' || cue === 'ntstatus';
-  if (!strong && !(cue === 'code' && words.lastWord !== 'reason')) return undefined;
+  // "… failed: The device is not ready. (0x15)"
+  const closing = words.gap.endsWith('(') && words.lead.endsWith('.') && after.startsWith(')') && saysFailure(line);
+  if (!isStrong(cue) && !closing && !(cue === 'code' && words.lastWord !== 'reason')) return undefined;
   if (cue === 'hresult' && isDefined(index, 'hresult', value)) return { ...found, expected: 'hresult' };
   return isDefined(index, 'win32', value) ? { ...found, expected: 'win32' } : undefined;
 }
 
 function bareHexAt(index: Index, line: string, start: number, text: string, isDecimal: boolean): Found | undefined {
   const value = parseHex(text);
-  if (value === undefined || !isKnownStatus(index, value)) return undefined;
+  if (value === undefined) return undefined;
   const before = around(line, start);
   const cue = cueOf(wordsBefore(before));
-  if (cue === 'no-code') return undefined;
+  if (cue === 'no-code' || !(isKnownStatus(index, value) || (isStrong(cue) && !isDecimal))) return undefined;
   if (isDecimal && cue === 'none' && !/\b(?:p[0-9]{1,2}|sig\[[0-9]\]\.value|fatal|warning)\b[:=.\s]*$/i.test(before)) return undefined;
   return { value, expected: undefined, steps: [`hexadecimal without 0x ${text}`] };
 }
@@ -298,9 +309,9 @@ function decimalAt(index: Index, context: string, line: string, start: number, t
 function largeDecimalAt(index: Index, line: string, start: number, text: string, signed: boolean): Found | undefined {
   const magnitude = parseDecimal(text);
   const value = magnitude === undefined ? undefined : signed ? negate(magnitude) : magnitude;
-  if (value === undefined || value <= 0x7fffffff || FLAG_VALUES.has(value) || !isKnownStatus(index, value)) return undefined;
+  if (value === undefined || value <= 0x7fffffff || FLAG_VALUES.has(value)) return undefined;
   const cue = cueOf(wordsBefore(around(line, signed ? start - 1 : start)));
-  if (cue === 'no-code' || ruledOutAfter(line.slice(start + text.length, start + text.length + LOOK_AHEAD))) return undefined;
+  if (cue === 'no-code' || !(isKnownStatus(index, value) || isStrong(cue)) || ruledOutAfter(line.slice(start + text.length, start + text.length + LOOK_AHEAD))) return undefined;
   return signed
     ? { value, expected: undefined, steps: [`signed decimal -${text}`], signed }
     : { value, expected: undefined, steps: [`unsigned decimal ${text}`] };
@@ -329,7 +340,7 @@ function smallDecimalAt(
     return { value: installer, expected: 'win32', steps: [`Windows Installer's action status ${value}`] };
   }
   if (!known || ruledOutAfter(after)) return undefined;
-  if (before.endsWith('%%')) return /\berror\b|terminated/.test(words.lead) && !/failurereason/.test(words.lead) ? found : undefined;
+  if (before.endsWith('%%')) return /\berror\b|terminated/.test(words.lead) || line.includes('Service Control Manager') ? found : undefined;
   if (words.lastWord === 'errno') return value >= 10000 ? found : undefined;
 
   const cue = cueOf(words);
@@ -347,8 +358,10 @@ function isTrusted(cue: Cue, value: number, line: string, { lead, gap }: Words, 
     case 'error':
       return true;
     case 'exit':
-      return value >= FIRST_TELLING_EXIT_CODE && value !== CMD_NOT_FOUND;
+      return value >= FIRST_TELLING_EXIT_CODE && value !== CMD_NOT_FOUND && !/\blink\.exe\b/.test(lead);
     case 'code':
+      // "function returns 1355", "status 1168": more than an answer of HTTP and than a small count.
+      if (/\b(?:status|returns|returned)$/.test(lead) && value >= FIRST_TELLING_RESULT) return true;
       // "failed (5)", "code: 5", "returned 5": with a separator, or in a line that says failure.
       return (
         !/\b(?:status|reason|http\S*)$/.test(lead) &&

@@ -7,8 +7,7 @@ import {
   messagesWithWords,
   wholeMessages,
   type MessageEntry,
-  type MessageTable,
-} from './message-table.ts';
+  type MessageTable, type PartialMessage } from './message-table.ts';
 import type { Index } from './shards.ts';
 import { direct } from './value-readings.ts';
 
@@ -85,28 +84,25 @@ export function readFilledMessage(index: Index, text: string): readonly Reading[
   }
 }
 
-/** The text is a part of messages: its words one after another, else most of them in any order. */
+/** The text is a part of messages, its words one after another. */
 export function readPartOfMessage(index: Index, text: string): readonly Reading[] {
-  const phrase = tables(index).flatMap((table) => messagesWithPhrase(table, text).map((found) => ({ ...found, adjacent: true })));
-  const found =
-    phrase.length > 0
-      ? phrase
-      : tables(index).flatMap((table) => messagesWithWords(table, text).map((found) => ({ ...found, adjacent: false })));
+  return best(index, (table) => messagesWithPhrase(table, text), 'words of its system message', 'Its system message has these words.');
+}
+
+/** Messages that have most of the words of the text, in any order. */
+export function readWordsOfMessage(index: Index, text: string): readonly Reading[] {
+  return best(index, (table) => messagesWithWords(table, text), 'most of the words of its system message', 'Its system message has most of these words.');
+}
+
+function best(index: Index, find: (table: MessageTable) => readonly PartialMessage[], step: string, reason: string): readonly Reading[] {
   const seen = new Set<string>();
-  return found
+  return tables(index)
+    .flatMap(find)
     .toSorted((a, b) => b.coverage - place(index, b.entry) / 10000 - (a.coverage - place(index, a.entry) / 10000))
     .filter(({ entry }) => {
       const key = `${entry.space} ${entry.value}`;
       return seen.has(key) ? false : seen.add(key);
     })
     .slice(0, MAX_PARTIAL)
-    .flatMap(({ entry, coverage, adjacent }, order) =>
-      read(
-        index,
-        entry,
-        adjacent ? 'words of its system message' : 'most of the words of its system message',
-        order === 0 && coverage > 0.6 ? 'likely' : 'possible',
-        adjacent ? 'Its system message has these words.' : 'Its system message has most of these words.',
-      ).slice(0, 1),
-    );
+    .flatMap(({ entry, coverage }, order) => read(index, entry, step, order === 0 && coverage > 0.6 ? 'likely' : 'possible', reason).slice(0, 1));
 }

@@ -27,7 +27,7 @@ function readEntry(index: Index, entry: NameEntry, step: string, certainty: Read
     .filter(({ target }) => target.space === 'win32')
     .map((reading) => ({
       ...reading,
-      certainty: reading.certainty === 'sure' && certainty === 'sure' ? ('likely' as const) : ('possible' as const),
+      certainty: certainty === 'sure' ? reading.certainty : ('possible' as const),
     }));
   return [...own, ...inside];
 }
@@ -66,6 +66,12 @@ export function readShortName(index: Index, text: string): readonly Reading[] {
       'The name without its prefix; other codes may share it.',
     ),
   );
+}
+
+/** True for a name that another layer spells like this, not for a part of one: EACCES, NotFound. */
+export function isEquivalentName(index: Index, text: string): boolean {
+  const spelling = /^e[a-z0-9]+$/i.test(text) ? text.toUpperCase() : text;
+  return index.names?.equivalentsByKey.get(nameKey(text))?.some((equivalent) => equivalent.shown === spelling) ?? false;
 }
 
 /** The failure's name elsewhere: ECONNREFUSED, PermissionError, System.UnauthorizedAccessException. */

@@ -7,8 +7,8 @@ import type { Answer, Certainty, CodeTarget, Reading } from './answer.ts';
 import { cleanText, MAX_QUERY, withoutWrapping } from './clean-text.ts';
 import { decodeLog } from './decode-log.ts';
 import { ERRNO_NAMES } from './errno.ts';
-import { readFilledMessage, readPartOfMessage, readWholeMessage } from './message-readings.ts';
-import { readEquivalent, readMisspeltName, readName, readPartOfName, readShortName } from './name-readings.ts';
+import { readFilledMessage, readPartOfMessage, readWholeMessage, readWordsOfMessage } from './message-readings.ts';
+import { isEquivalentName, readEquivalent, readMisspeltName, readName, readPartOfName, readShortName } from './name-readings.ts';
 import { readNumber, type NumberReading } from './number-forms.ts';
 import { readPhrase } from './phrases.ts';
 import type { Index } from './shards.ts';
@@ -34,9 +34,9 @@ export function resolve(text: string, index: Index): Answer {
       : phrase
         ? readBound(index, phrase.number, phrase.binding, phrase.step)
         : [];
-  const embedded = numbers.length > 0 ? [] : readEmbedded(index, query);
+  const embedded = numbers.length > 0 || /^[A-Za-z]\w*$/.test(bare) ? [] : readEmbedded(index, query);
   const exact = merge([...numeric, ...embedded, ...(/[a-z]/i.test(bare) ? readWords(index, query, bare, [...numeric, ...embedded]) : [])]);
-  const readings = exact.length > 0 ? exact : /[a-z]/i.test(bare) ? merge([...readMisspeltName(index, bare)]) : [];
+  const readings = exact.length > 0 ? exact : /[a-z]/i.test(bare) ? approximate(index, query, bare) : [];
   return { query, readings, nothing: nothingFor(index, query, readings), needs: needsOf(index, bare, readings) };
 }
 
@@ -58,11 +58,19 @@ function pathSegment(text: string): string {
 
 /** Names and messages, from the exact to the approximate; stops where something was found. */
 function readWords(index: Index, query: string, bare: string, numeric: readonly Reading[]): readonly Reading[] {
-  const named = [...readName(index, bare), ...readShortName(index, bare), ...readEquivalent(index, bare)];
+  const elsewhere = readEquivalent(index, bare);
+  const short = readShortName(index, bare);
+  const named = [...readName(index, bare), ...(isEquivalentName(index, bare) ? [...elsewhere, ...short] : [...short, ...elsewhere])];
   const said = [...readWholeMessage(index, query), ...readFilledMessage(index, query)];
   const exact = [...named, ...said];
   if (exact.some((reading) => reading.certainty === 'sure') || numeric.length > 0) return exact;
   return [...exact, ...readPartOfName(index, bare), ...readPartOfMessage(index, query)];
+}
+
+/** Names that are nearly the text, else messages that have most of its words. */
+function approximate(index: Index, query: string, bare: string): readonly Reading[] {
+  const names = merge(readMisspeltName(index, bare));
+  return names.length > 0 ? names : merge(readWordsOfMessage(index, query));
 }
 
 /** The codes that stand somewhere in the text. */
@@ -114,7 +122,8 @@ function readNumbers(index: Index, numbers: readonly NumberReading[], text: stri
   const ways = numbers.map((number) => ({ number, readings: readValue(index, number.value, [number.step]) }));
   const hasCode = (readings: readonly Reading[]): boolean => readings.some(({ target }) => target.space !== 'undefined');
   const defined = ways.filter(({ readings }) => hasCode(readings));
-  const [first] = defined.length > 0 ? defined : ways;
+  // A short row of digits is decimal to nearly everyone, defined or not.
+  const [first] = defined.length > 0 && !(numbers[0]?.form === 'decimal' && numbers[0].value <= 0xffff) ? defined : ways;
   return ways.flatMap(({ number, readings }) => {
     if (number !== first?.number) {
       // Letters that happen to be hexadecimal digits, and a magnitude of nothing, are noise beside a code.

@@ -39,11 +39,6 @@ export function codeField(value: number): number {
   return value & 0xffff;
 }
 
-/** The facility of an HRESULT: bits 16 to 26 ([MS-ERREF] 2.1). */
-export function facility(hresult: number): number {
-  return (hresult >>> 16) & 0x7ff;
-}
-
 /** True where the severity bit (31) of an HRESULT says failure ([MS-ERREF] 2.1). */
 export function isFailure(hresult: number): boolean {
   return hresult >>> 31 === 1;

@@ -29,7 +29,7 @@ export function focusableCode(): HastPluginDefinition {
     element: {
       filter: ['pre'],
       visit(node, context) {
-        context.setProperty(node, 'properties', { ...node.properties, tabIndex: 0 });
+        context.setProperty(node, 'tabIndex', 0);
       },
     },
   });

@@ -1,0 +1,30 @@
+/** The real index, built once per test process, for the tests of src/lookup. */
+
+import { loadFacts } from '../../src/catalog/load.ts';
+import { joinCatalog } from '../../src/catalog/join.ts';
+import type { Reading } from '../../src/lookup/answer.ts';
+import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../../src/lookup/shards.ts';
+import { toHex8 } from '../../src/model/number.ts';
+import { lookupIndex } from '../../src/outputs/lookup-index.ts';
+
+export const catalog = joinCatalog(loadFacts(), []);
+export const shards = lookupIndex(catalog);
+const core = readCore(shards.core);
+
+/** What the first request of a page loads. */
+export const coreIndex: Index = { core };
+
+export const fullIndex: Index = {
+  core,
+  names: readNames(shards.names, core),
+  hresults: readHresults(shards.hresults, core),
+  messages: readMessages(shards.messages, core),
+  otherMessages: readOtherMessages(shards.otherMessages, core),
+};
+
+/** "win32 5", "ntstatus 0xC0000022", "undefined 0x80071234"; "nothing" for no reading: how the golden lists write a target. */
+export function targetText(reading: Reading | undefined): string {
+  if (!reading) return 'nothing';
+  const { space, value } = reading.target;
+  return `${space} ${space === 'win32' ? value : toHex8(value)}`;
+}
