@@ -18,6 +18,8 @@ export default defineConfig({
   // One style sheet and external scripts: the content security policy allows nothing inline.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  // The default, 'jsx', drops the space where a line ends before an element: words would be glued.
+  compressHTML: true,
   devToolbar: { enabled: false },
   markdown: {
     // Shiki writes inline styles, which the policy forbids.

@@ -42,20 +42,20 @@ export function readWholeMessage(index: Index, text: string): readonly Reading[]
   const found = tables(index)
     .flatMap((table) => wholeMessages(table, text))
     .toSorted((a, b) => place(index, a) - place(index, b));
-  const alone = found.length === 1 && (found[0]?.key.split(' ').length ?? 0) >= SHORT_MESSAGE;
-  return found.flatMap((entry, order) =>
-    read(
-      index,
-      entry,
-      'its system message, word for word',
-      alone ? 'sure' : order === 0 && entry.space === 'win32' ? 'likely' : 'possible',
-      alone
-        ? 'It is the whole system message of this code alone.'
-        : found.length > 1
-          ? `${found.length} codes have this very message.`
-          : 'It is the whole system message of this code; programs print so short a text for other reasons too.',
-    ),
-  );
+  const [first] = found;
+  const long = (first?.key.split(' ').length ?? 0) >= SHORT_MESSAGE;
+  // Where a Win32 code and a component share a text, the component borrowed it.
+  const alone = long && (found.length === 1 || (first?.space === 'win32' && found[1]?.space !== 'win32'));
+  return found.flatMap((entry, order) => {
+    const certainty = order > 0 ? 'possible' : alone ? 'sure' : entry.space === 'win32' ? 'likely' : 'possible';
+    return read(index, entry, 'its system message, word for word', certainty, reasonOf(order));
+  });
+
+  function reasonOf(order: number): string {
+    if (alone && order === 0) return found.length === 1 ? 'It is the whole system message of this code alone.' : 'It is the whole system message of this Win32 code alone.';
+    if (found.length > 1) return `${found.length} codes have this very message.`;
+    return 'It is the whole system message of this code; programs print so short a text for other reasons too.';
+  }
 }
 
 /** The text is a message with its placeholders filled in. */

@@ -90,7 +90,7 @@ const AMBIGUOUS: readonly (readonly [string, readonly string[]])[] = [
   ['access denied', ['win32 5', 'ntstatus 0xC0000022']],
   ['Access is denied.', ['win32 5', 'hresult 0x8001011B']],
   ['ECONNREFUSED', ['win32 10061', 'win32 1225']],
-  ['The operating system cannot run x.exe.', ['win32 182', 'win32 188', 'win32 202']],
+  ['The operating system cannot run x.exe.', ['win32 192', 'win32 182', 'win32 188', 'win32 202']],
   ['Status: 0xC000006D SubStatus: 0xC0000064', ['ntstatus 0xC000006D', 'ntstatus 0xC0000064']],
   ['-5', ['win32 5', 'undefined 0xFFFFFFFB']],
 ];
