@@ -6,7 +6,7 @@
 import type { Answer } from '../lookup/answer.ts';
 import { sureTarget } from '../lookup/resolve.ts';
 import { ask } from './lookup-client.ts';
-import { nothingFound, readingItems } from './readings.ts';
+import { nothingFound, readingItem } from './readings.ts';
 import { codeAddress, site } from './site.ts';
 
 const list = document.querySelector<HTMLOListElement>('#results');
@@ -30,7 +30,7 @@ function show(query: string, answer: Answer): void {
     location.replace(codeAddress(sure) + location.hash);
     return;
   }
-  list?.replaceChildren(...readingItems(answer));
+  list?.replaceChildren(...answer.readings.map(readingItem));
   const nothing = nothingFound(answer);
   if (nothing) status?.replaceChildren(nothing);
   else if (status) status.textContent = `“${query}” can be read in ${answer.readings.length} ways. The likeliest is first.`;

@@ -33,6 +33,21 @@ export async function warmUp(): Promise<Index> {
   return (index ??= { core: readCore(await load('core')) });
 }
 
+/** Adds a shard to what is loaded. Rejects where it can't be had. */
+async function add(shard: keyof typeof READERS): Promise<Index> {
+  const { core } = await warmUp();
+  const text = await load(shard);
+  if (!index?.[shard]) index = { ...(index ?? { core }), [shard]: READERS[shard](text, core) };
+  return index;
+}
+
+/** The index with all of these shards. Rejects where one can't be had. */
+export async function completeIndex(shards: readonly (keyof typeof READERS)[]): Promise<Index> {
+  let complete = await warmUp();
+  for (const shard of shards) complete = await add(shard);
+  return complete;
+}
+
 /**
  * Answers a text: at once from what is loaded, and again each time a shard that matters has come.
  * @param isCurrent false once a newer text was asked: then the answer is dropped
@@ -48,9 +63,7 @@ export async function ask(text: string, isCurrent: () => boolean, show: (answer:
     const next = answer.needs.find((shard) => !failed.has(shard));
     if (next === undefined) return answer;
     try {
-      const shard = await load(next);
-      loaded = { ...(index ?? loaded), [next]: READERS[next](shard, loaded.core) };
-      index = loaded;
+      loaded = await add(next);
       answer = resolve(text, loaded);
     } catch {
       failed.add(next);

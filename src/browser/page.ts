@@ -28,6 +28,20 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   setTimeout(() => (button.textContent = label), 1500);
 }
 
+/* Suggestions: loaded when a field is focused for the first time. The search page shows its results itself. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form.search[data-suggest]')) {
+  const input = form.querySelector('input');
+  input?.addEventListener(
+    'focus',
+    () => {
+      void import('./suggest.ts').then(({ attachSuggestions }) => {
+        attachSuggestions(form, input);
+      });
+    },
+    { once: true },
+  );
+}
+
 document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -37,6 +51,3 @@ document.addEventListener('keydown', (event) => {
     document.querySelector<HTMLInputElement>('main input[type=search]') ?? document.querySelector<HTMLInputElement>('input[type=search]')
   )?.focus();
 });
-
-// A module of its own: its names are not global.
-export {};

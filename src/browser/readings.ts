@@ -2,6 +2,7 @@
 
 import { SPACE_TITLES, type Answer, type CodeTarget, type Reading } from '../lookup/answer.ts';
 import { toHex8 } from '../model/number.ts';
+import type { ProseResult } from './prose-search.ts';
 import { codeAddress } from './site.ts';
 
 /** An element with classes and children. */
@@ -23,7 +24,7 @@ export function codeLabel(target: CodeTarget): string {
 }
 
 /** One reading, without its list item: heading (a link where a page exists), message, derivation. */
-export function readingParts(reading: Reading): readonly HTMLElement[] {
+function readingParts(reading: Reading): readonly HTMLElement[] {
   const { target, win32 } = reading;
   if (target.space === 'undefined') {
     const { bits } = target;
@@ -54,14 +55,17 @@ export function readingParts(reading: Reading): readonly HTMLElement[] {
   ];
 }
 
-/** The list items of an answer, best reading first. The first child of each is its link, where there is a page. */
-export function readingItems(answer: Answer): readonly HTMLLIElement[] {
-  return answer.readings.map((reading) => {
-    const parts = readingParts(reading);
-    const anchor = parts[0]?.querySelector('a') ?? undefined;
-    // ol#results > li > a: the link stands directly in the item.
-    return anchor ? element('li', 'reading', anchor, ...parts) : element('li', 'reading', ...parts);
-  });
+/** A reading as a list item. Its link stands directly in the item: `ol#results > li > a`. */
+export function readingItem(reading: Reading): HTMLLIElement {
+  const parts = readingParts(reading);
+  const anchor = parts[0]?.querySelector('a') ?? undefined;
+  return anchor ? element('li', 'reading', anchor, ...parts) : element('li', 'reading', ...parts);
+}
+
+/** A page found by its prose as a list item. */
+export function pageItem(page: ProseResult): HTMLLIElement {
+  const excerpt = page.excerpt.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
+  return element('li', '', link(page.url, page.title, ''), element('p', '', ...excerpt));
 }
 
 /** "No such code" with the nearest ones; undefined where a defined code was found. */
@@ -85,8 +89,8 @@ function derivation(reading: Reading): HTMLElement {
   return element('p', 'note', `${reading.path.join(' → ')}. ${reading.reason}`);
 }
 
-function link(address: string, text: string): HTMLAnchorElement {
-  const anchor = element('a', 'code-link', text);
+function link(address: string, text: string, className = 'code-link'): HTMLAnchorElement {
+  const anchor = element('a', className, text);
   anchor.href = address;
   return anchor;
 }

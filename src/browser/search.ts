@@ -1,10 +1,7 @@
-/** The search page: exact readings first, while typing, then the pages that Pagefind finds. The address holds the query. */
+/** The search page: shows what is found for the query of the address, while typing, and keeps the address in step. */
 
-import type { Answer } from '../lookup/answer.ts';
-import { ask } from './lookup-client.ts';
-import { prepareProseSearch, type ProseAnswer, type ProseResult } from './prose-search.ts';
-import { element, nothingFound, readingItems } from './readings.ts';
-import { site } from './site.ts';
+import { element, nothingFound, pageItem, readingItem } from './readings.ts';
+import { createSearch, type Found } from './search-session.ts';
 
 const PAGE = 20;
 
@@ -13,91 +10,48 @@ const list = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#search-status');
 const more = document.querySelector<HTMLButtonElement>('#more');
 
-const searchProse = prepareProseSearch(site.base);
+let limit = PAGE;
+let shown = '';
+const search = createSearch(render, 120);
 
-/** What is known of the newest query. The two answers come in any order and each is shown when it comes. */
-interface State {
-  readonly query: string;
-  exact: Answer | 'failed' | undefined;
-  prose: ProseAnswer | 'failed' | undefined;
+function start(query: string): void {
+  limit = PAGE;
+  search(query, limit);
 }
 
-let state: State = { query: '', exact: undefined, prose: undefined };
-
-function search(query: string, limit = PAGE): void {
-  const mine: State = { query, exact: undefined, prose: undefined };
-  // More of the same query: what is shown stays until the longer list has come.
-  if (query === state.query) mine.exact = state.exact;
-  state = mine;
-  const isCurrent = (): boolean => state === mine;
-  if (query === '') {
-    render(limit);
-    return;
-  }
-  ask(query, isCurrent, (answer) => {
-    mine.exact = answer;
-    render(limit);
-  }).catch(() => {
-    mine.exact = 'failed';
-    if (isCurrent()) render(limit);
-  });
-  searchProse(query, limit)
-    .then((answer) => (mine.prose = answer))
-    .catch(() => (mine.prose = 'failed'))
-    .finally(() => {
-      if (isCurrent()) render(limit);
-    });
-}
-
-function render(limit: number): void {
-  if (!list || !status || !more) return;
-  const { query, exact, prose } = state;
-  const answer = exact && exact !== 'failed' ? exact : undefined;
-  const readings = answer ? readingItems(answer) : [];
-  const shown = new Set(readings.map((item) => item.querySelector('a')?.pathname));
-  const found = prose && prose !== 'failed' ? prose : undefined;
-  const pages = (found?.results ?? []).filter(({ url }) => !shown.has(new URL(url, location.href).pathname));
-  // Where no reading is more than possible (a few words in common with a message), the prose knows better.
-  const guessing = answer?.readings[0]?.certainty === 'possible';
-  list.replaceChildren(...(guessing ? [...pages.map(resultItem), ...readings] : [...readings, ...pages.map(resultItem)]));
-  more.hidden = !found || found.results.length >= found.total;
-  more.onclick = () => {
-    search(query, limit + PAGE);
-  };
-  status.replaceChildren(...statusParts(readings.length, pages.length));
+function render(found: Found): void {
+  shown = found.query;
+  list?.replaceChildren(...found.items.map((item) => ('reading' in item ? readingItem(item.reading) : pageItem(item.page))));
+  if (more) more.hidden = !found.more;
+  status?.replaceChildren(...statusParts(found));
 }
 
 /** What a screen reader hears and everyone sees above the list. */
-function statusParts(readings: number, pages: number): readonly (Node | string)[] {
-  const { query, exact, prose } = state;
+function statusParts({ query, answer, readings, pages, exact, prose }: Found): readonly (Node | string)[] {
   if (query === '') return ['Type a number, a name, a message or a symptom.'];
   if (exact === 'failed' && prose === 'failed') {
     return ['The search could not be loaded. A code can be reached by its address: /win32/ followed by the decimal number.'];
   }
-  const nothing = exact && exact !== 'failed' ? nothingFound(exact) : undefined;
+  const nothing = answer && nothingFound(answer);
   const counts = [
-    ...(readings > 0 ? [`${readings} ${readings === 1 ? 'reading' : 'readings'}`] : []),
-    ...(prose === undefined ? ['searching pages …'] : []),
+    ...(readings > 0 ? [plural(readings, 'reading')] : []),
+    ...(pages > 0 ? [plural(pages, readings > 0 ? 'more page' : 'page')] : []),
+    ...(prose === 'asked' ? ['searching pages …'] : []),
     ...(prose === 'failed' ? ['pages could not be searched'] : []),
-    ...(pages > 0 ? [`${pages} ${readings > 0 ? 'more ' : ''}${pages === 1 ? 'page' : 'pages'}`] : []),
-    ...(prose && prose !== 'failed' && readings + pages === 0 ? ['nothing found'] : []),
+    ...(prose === 'answered' && readings + pages === 0 ? ['nothing found'] : []),
   ];
-  return [...(nothing ? [nothing] : []), `${counts.join(', ')} for “${query}”`];
+  return [...(nothing ? [nothing] : []), element('span', '', `${counts.join(', ')} for “${query}”`)];
 }
 
-function resultItem(result: ProseResult): HTMLLIElement {
-  const link = element('a', '', result.title);
-  link.href = result.url;
-  const excerpt = element('p', '', ...result.excerpt.map(({ text, marked }) => (marked ? element('mark', '', text) : text)));
-  return element('li', '', link, excerpt);
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Arrow keys walk through field and results, Home and End go to the first and last. */
 function walk(event: KeyboardEvent): void {
   const links = [...(list?.querySelectorAll<HTMLAnchorElement>(':scope > li > a') ?? [])];
   const at = links.findIndex((link) => link === document.activeElement);
-  const inField = document.activeElement === field;
-  if (at < 0 && !inField) return;
+  if (at < 0 && document.activeElement !== field) return;
   const target = {
     ArrowDown: links[at + 1],
     ArrowUp: at > 0 ? links[at - 1] : at === 0 ? field : undefined,
@@ -123,19 +77,23 @@ if (field) {
   field.addEventListener('input', () => {
     const query = field.value.trim();
     history.replaceState(null, '', addressOf(query));
-    search(query);
+    start(query);
   });
   field.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     // Enter goes to the best: the first link of the list, once it belongs to what was typed.
-    const best = state.query === field.value.trim() ? list?.querySelector<HTMLAnchorElement>(':scope > li > a') : undefined;
+    const best = shown === field.value.trim() ? list?.querySelector<HTMLAnchorElement>(':scope > li > a') : undefined;
     if (best) location.assign(best.href);
-    else search(field.value.trim());
+    else start(field.value.trim());
+  });
+  more?.addEventListener('click', () => {
+    limit += PAGE;
+    search(field.value.trim(), limit);
   });
   addEventListener('popstate', () => {
     field.value = queryOfAddress();
-    search(field.value);
+    start(field.value);
   });
   document.addEventListener('keydown', walk);
-  search(field.value);
+  start(field.value);
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * lasterror: the resolver and the log decoder on the command line, over the same index as the site. No network.
  *
@@ -34,7 +35,7 @@ Exit code: 0 found, 1 nothing found, 2 wrong usage
 `;
 
 const STANDARD_INPUT = 0;
-const CHUNK_BYTES = 1 << 16;
+const CHUNK_BYTES = 65_536;
 
 /** Runs the command. @returns the exit code */
 function run(args: readonly string[]): number {

@@ -9,18 +9,15 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
 /** The same text in plain characters; white space at the ends and control characters go. */
 export function cleanText(text: string): string {
-  return (
-    text
-      .slice(0, MAX_QUERY + 1)
-      .normalize('NFKC')
-      .replace(INVISIBLE, '')
-      .replace(DASHES, '-')
-      .replace(/[\u2018\u2019\u201a\u2032]/g, "'")
-      .replace(/[\u201c\u201d\u201e]/g, '"')
-      // eslint-disable-next-line no-control-regex -- control characters are what it removes
-      .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
-      .trim()
-  );
+  return text
+    .slice(0, MAX_QUERY + 1)
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(DASHES, '-')
+    .replace(/[\u2018\u2019\u201a\u2032]/g, "'")
+    .replace(/[\u201c\u201d\u201e]/g, '"')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
+    .trim();
 }
 
 /** Marks that surround a code in running text and are no part of it. */

@@ -152,6 +152,8 @@ function isWordCharacter(code: number): boolean {
 export function cueOf({ lead, gap, lastWord }: Words): Cue {
   if (gap.length > MAX_GAP || lead === '') return 'none';
   if (NO_CODE_LABELS.has(lastWord) && !/\berror (?:number|message|id)$/.test(lead)) return 'no-code';
+  // Another number in front says nothing; Windows Installer's "3:" is a label.
+  if (lastWord.length > 2 && lastWord.charCodeAt(0) <= 57) return 'none';
   const near = lead.slice(-110);
   for (const rule of RULES) if (rule.words.test(near)) return rule.cue;
   return /[:=]/.test(gap) && LABEL.test(lead) ? 'error' : /\b(?:is|was)$/.test(lead) && LABEL.test(lead) ? 'error' : 'none';

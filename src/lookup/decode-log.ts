@@ -271,7 +271,9 @@ function hexAt(index: Index, line: string, start: number, text: string, last: Pr
   if (value > 0x7fffffff) {
     if (cue === 'none' && (FLAG_VALUES.has(value) || wide)) return undefined;
     if (isKnownStatus(index, value)) return found;
-    return !wide && !FLAG_VALUES.has(value) && (isStrong(cue) || cue === 'exit' || (cue === 'code' && SAYS_RESULT.has(words.lastWord))) ? found : undefined;
+    return !wide && !FLAG_VALUES.has(value) && (isStrong(cue) || cue === 'exit' || (cue === 'code' && SAYS_RESULT.has(words.lastWord)))
+      ? found
+      : undefined;
   }
   if (value > 0xffff)
     return cue !== 'none' && !wide && (isDefined(index, 'ntstatus', value) || isDefined(index, 'hresult', value)) ? found : undefined;
@@ -311,7 +313,12 @@ function largeDecimalAt(index: Index, line: string, start: number, text: string,
   const value = magnitude === undefined ? undefined : signed ? negate(magnitude) : magnitude;
   if (value === undefined || value <= 0x7fffffff || FLAG_VALUES.has(value)) return undefined;
   const cue = cueOf(wordsBefore(around(line, signed ? start - 1 : start)));
-  if (cue === 'no-code' || !(isKnownStatus(index, value) || isStrong(cue)) || ruledOutAfter(line.slice(start + text.length, start + text.length + LOOK_AHEAD))) return undefined;
+  if (
+    cue === 'no-code' ||
+    !(isKnownStatus(index, value) || isStrong(cue)) ||
+    ruledOutAfter(line.slice(start + text.length, start + text.length + LOOK_AHEAD))
+  )
+    return undefined;
   return signed
     ? { value, expected: undefined, steps: [`signed decimal -${text}`], signed }
     : { value, expected: undefined, steps: [`unsigned decimal ${text}`] };

@@ -7,7 +7,9 @@ import {
   messagesWithWords,
   wholeMessages,
   type MessageEntry,
-  type MessageTable, type PartialMessage } from './message-table.ts';
+  type MessageTable,
+  type PartialMessage,
+} from './message-table.ts';
 import type { Index } from './shards.ts';
 import { direct } from './value-readings.ts';
 
@@ -52,7 +54,10 @@ export function readWholeMessage(index: Index, text: string): readonly Reading[]
   });
 
   function reasonOf(order: number): string {
-    if (alone && order === 0) return found.length === 1 ? 'It is the whole system message of this code alone.' : 'It is the whole system message of this Win32 code alone.';
+    if (alone && order === 0)
+      return found.length === 1
+        ? 'It is the whole system message of this code alone.'
+        : 'It is the whole system message of this Win32 code alone.';
     if (found.length > 1) return `${found.length} codes have this very message.`;
     return 'It is the whole system message of this code; programs print so short a text for other reasons too.';
   }
@@ -91,7 +96,12 @@ export function readPartOfMessage(index: Index, text: string): readonly Reading[
 
 /** Messages that have most of the words of the text, in any order. */
 export function readWordsOfMessage(index: Index, text: string): readonly Reading[] {
-  return best(index, (table) => messagesWithWords(table, text), 'most of the words of its system message', 'Its system message has most of these words.');
+  return best(
+    index,
+    (table) => messagesWithWords(table, text),
+    'most of the words of its system message',
+    'Its system message has most of these words.',
+  );
 }
 
 function best(index: Index, find: (table: MessageTable) => readonly PartialMessage[], step: string, reason: string): readonly Reading[] {
@@ -104,5 +114,7 @@ function best(index: Index, find: (table: MessageTable) => readonly PartialMessa
       return seen.has(key) ? false : seen.add(key);
     })
     .slice(0, MAX_PARTIAL)
-    .flatMap(({ entry, coverage }, order) => read(index, entry, step, order === 0 && coverage > 0.6 ? 'likely' : 'possible', reason).slice(0, 1));
+    .flatMap(({ entry, coverage }, order) =>
+      read(index, entry, step, order === 0 && coverage > 0.6 ? 'likely' : 'possible', reason).slice(0, 1),
+    );
 }

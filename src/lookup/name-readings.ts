@@ -36,17 +36,17 @@ function readEntry(index: Index, entry: NameEntry, step: string, certainty: Read
 export function readName(index: Index, text: string): readonly Reading[] {
   const key = nameKey(text);
   const found = tables(index).flatMap((table) => table.byKey.get(key) ?? []);
-  const spaces = new Set(found.map((entry) => `${entry.space} ${entry.value}`));
-  return found.flatMap((entry) => {
+  // NO_ERROR and NOERROR are two names; the one that is spelt like the text is meant.
+  const spelt = found.filter((entry) => entry.name.toUpperCase() === text.toUpperCase());
+  const meant = spelt.length > 0 ? spelt : found;
+  const alone = new Set(meant.map((entry) => `${entry.space} ${entry.value}`)).size === 1;
+  return [...meant, ...found.filter((entry) => !meant.includes(entry))].flatMap((entry) => {
     const first = codeTarget(index, entry.space, entry.value).name;
     const step = first === entry.name ? `symbolic name ${entry.name}` : `${entry.name}, another name of ${first}`;
-    return readEntry(
-      index,
-      entry,
-      step,
-      spaces.size === 1 ? 'sure' : 'likely',
-      spaces.size === 1 ? 'It is the symbolic name of this code alone.' : 'More than one number space has this name.',
-    );
+    if (!meant.includes(entry)) return readEntry(index, entry, step, 'possible', 'The name differs by its underscores alone.');
+    return alone
+      ? readEntry(index, entry, step, 'sure', 'It is the symbolic name of this code alone.')
+      : readEntry(index, entry, step, 'likely', 'More than one code has this name.');
   });
 }
 

@@ -53,7 +53,8 @@ function negative(body: string): readonly NumberReading[] {
 
 /** The digits of hexadecimal that says so: 0x…, …h, &H…, $…, \x… */
 function markedHex(body: string): string | undefined {
-  const match = /^(?:0\s?x\s?|&h|\$|\\x|x')(.+)$/i.exec(body)?.[1] ?? /^([0-9][0-9a-f]*|[a-f][0-9a-f]*[0-9][0-9a-f]*)h$/i.exec(body)?.[1];
+  const match =
+    /^(?:0\s?x\s?|&h|\$|\\x|x')(.+)$/i.exec(body)?.[1] ?? /^([0-9][0-9a-f]*|[a-f][0-9a-f]*[0-9][0-9a-f]*|[a-f]{8})h$/i.exec(body)?.[1];
   if (match === undefined) return undefined;
   const digits = match.replace(/[&']$/, '').replace(/u?l{0,2}$/i, '');
   const joined = /^[0-9a-f]+(?:[ _`'][0-9a-f]+)*$/i.test(digits) ? digits.replace(/[ _`']/g, '') : digits;

@@ -35,7 +35,11 @@ export function resolve(text: string, index: Index): Answer {
         ? readBound(index, phrase.number, phrase.binding, phrase.step)
         : [];
   const embedded = numbers.length > 0 || /^[A-Za-z]\w*$/.test(bare) ? [] : readEmbedded(index, query);
-  const exact = merge([...numeric, ...embedded, ...(/[a-z]/i.test(bare) ? readWords(index, query, bare, [...numeric, ...embedded]) : [])]);
+  const exact = merge([
+    ...alone(numeric, embedded),
+    ...embedded,
+    ...(/[a-z]/i.test(bare) ? readWords(index, query, bare, [...numeric, ...embedded]) : []),
+  ]);
   const readings = exact.length > 0 ? exact : /[a-z]/i.test(bare) ? approximate(index, query, bare) : [];
   return { query, readings, nothing: nothingFor(index, query, readings), needs: needsOf(index, bare, readings) };
 }
@@ -65,6 +69,13 @@ function readWords(index: Index, query: string, bare: string, numeric: readonly 
   const exact = [...named, ...said];
   if (exact.some((reading) => reading.certainty === 'sure') || numeric.length > 0) return exact;
   return [...exact, ...readPartOfName(index, bare), ...readPartOfMessage(index, query)];
+}
+
+/** The readings of the number that words bind, no longer sure where the text has another code as well. */
+function alone(numeric: readonly Reading[], embedded: readonly Reading[]): readonly Reading[] {
+  const known = new Set(numeric.flatMap((reading) => [reading.win32, reading.target.value]));
+  const others = embedded.filter((reading) => !known.has(reading.win32) && !known.has(reading.target.value));
+  return others.length === 0 ? numeric : lower(numeric, 'likely', `The text has ${others.length + 1} codes.`);
 }
 
 /** Names that are nearly the text, else messages that have most of its words. */

@@ -10,38 +10,49 @@ function allowed(letters: number): number {
   return letters < 18 ? 2 : 3;
 }
 
+const LONGEST = 80;
+/** The rows of the table of counts; kept, since this runs for thousands of names per text. */
+const ROWS: readonly [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(LONGEST + 2),
+  new Uint8Array(LONGEST + 2),
+  new Uint8Array(LONGEST + 2),
+];
+
 /**
  * Changes (a letter more, less or other, two letters swapped) from one text to another, counted up to a limit.
  * @returns the number of changes, or `limit + 1` for more
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const over = limit + 1;
+  if (Math.abs(a.length - b.length) > limit || b.length > LONGEST) return over;
+  let [beforeLast, last, current] = ROWS;
+  for (let column = 0; column <= Math.min(b.length, over); column += 1) last[column] = column;
   for (let row = 1; row <= a.length; row += 1) {
-    const current = Array<number>(b.length + 1).fill(limit + 1);
-    current[0] = row;
-    let best = row;
     // Outside a band of `limit` columns around the diagonal every count is over the limit.
-    for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column += 1) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
-      let count = Math.min((last[column] ?? limit) + 1, (current[column - 1] ?? limit) + 1, (last[column - 1] ?? limit) + (same ? 0 : 1));
-      if (
-        row > 1 &&
-        column > 1 &&
-        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
-        a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
-      ) {
-        count = Math.min(count, (beforeLast[column - 2] ?? limit) + 1);
+    const from = Math.max(1, row - limit);
+    const to = Math.min(b.length, row + limit);
+    current[from - 1] = from === 1 ? Math.min(row, over) : over;
+    let best = current[from - 1] ?? over;
+    const letter = a.charCodeAt(row - 1);
+    for (let column = from; column <= to; column += 1) {
+      const other = b.charCodeAt(column - 1);
+      const deleted = (last[column] ?? limit) + 1;
+      const inserted = (current[column - 1] ?? limit) + 1;
+      const changed = (last[column - 1] ?? limit) + (letter === other ? 0 : 1);
+      let count = deleted < inserted ? deleted : inserted;
+      if (changed < count) count = changed;
+      if (row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === other) {
+        const swapped = (beforeLast[column - 2] ?? limit) + 1;
+        if (swapped < count) count = swapped;
       }
-      current[column] = count;
+      current[column] = count < over ? count : over;
       if (count < best) best = count;
     }
-    if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
+    if (to < b.length) current[to + 1] = over;
+    if (best > limit) return over;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return Math.min(last[b.length] ?? limit + 1, limit + 1);
+  return last[b.length] ?? over;
 }
 
 export interface Typo {
@@ -53,7 +64,7 @@ export interface Typo {
 export function misspelt(table: NameTable, text: string): readonly Typo[] {
   const key = nameKey(text);
   const limit = allowed(key.length);
-  if (limit === 0 || key.length > 80) return [];
+  if (limit === 0 || key.length > LONGEST) return [];
   const found: Typo[] = [];
   let best = limit;
   for (const entry of table.entries) {

@@ -28,7 +28,9 @@ const NOTHING_ELSE = { didYouMean: undefined, inserts: [] } as const;
 export function readValue(index: Index, value: number, steps: readonly string[], expected?: ExpectedSpace): readonly Reading[] {
   // The Win32 code that an HRESULT carries is the same thing, and has the page.
   const carrying = expected === 'hresult' && carriedWin32(index, value, steps).length > 0;
-  const readings = [...(expected === undefined || carrying ? [] : direct(index, value, steps, expected, 'sure', EXPECTED_REASONS[expected]))];
+  const readings = [
+    ...(expected === undefined || carrying ? [] : direct(index, value, steps, expected, 'sure', EXPECTED_REASONS[expected])),
+  ];
   const add = (more: readonly Reading[]): void => {
     for (const one of more) {
       const known = readings.some((other) => other.target.space === one.target.space && other.target.value === one.target.value);

@@ -22,7 +22,7 @@ export function handlingPath(id: Handling): string {
 }
 
 /** Pages that are neither a code, a group nor a handling. */
-export const FIXED_PATHS = ['/', '/win32/', '/handling/', '/about/', '/search/', '/go/'] as const;
+export const FIXED_PATHS = ['/', '/win32/', '/handling/', '/decode/', '/about/', '/search/', '/go/'] as const;
 
 /** Pages for readers and search engines: what the sitemap lists. `/search/` and `/go/` answer queries and are left out. */
 export function indexedPaths(catalog: Catalog): readonly string[] {

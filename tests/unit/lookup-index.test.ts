@@ -17,7 +17,10 @@ test('runs of values', () => {
 
 test('every Win32 code comes back with its names, message and rank', () => {
   const { core, names, messages } = fullIndex;
-  assert.deepEqual(core.values.win32.sorted, catalog.codes.map((code) => code.value));
+  assert.deepEqual(
+    core.values.win32.sorted,
+    catalog.codes.map((code) => code.value),
+  );
   catalog.codes.forEach((code, place) => {
     assert.deepEqual(names?.win32[place], [code.name, ...code.aliases]);
     assert.equal(messages?.win32[place], code.message);
@@ -57,7 +60,10 @@ test('every equivalent and every facility comes back', () => {
     if (row.space === 'ntstatus') continue;
     for (const shown of row.shown.split(', ')) {
       const found = names?.equivalents.filter((name) => name.shown === shown && name.context === (row.context ?? ''));
-      assert.ok(found?.some((name) => name.win32.includes(row.value)), `${row.file}:${row.line}`);
+      assert.ok(
+        found?.some((name) => name.win32.includes(row.value)),
+        `${row.file}:${row.line}`,
+      );
     }
   }
   for (const row of catalog.facts.facilities) assert.deepEqual(core.facilities[row.space].get(row.facility), row.names);

@@ -18,7 +18,10 @@ function* randomNumbers(count: number): Generator<number> {
   }
 }
 
-const BOUNDARIES = [0, 1, 9, 10, 99, 0x7fff, 0x8000, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0x80000001, 0x80070000, 0x8007ffff, 0xc0000000, 0xfffffffe, 0xffffffff];
+const BOUNDARIES = [
+  0, 1, 9, 10, 99, 0x7fff, 0x8000, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0x80000001, 0x80070000, 0x8007ffff, 0xc0000000, 0xfffffffe,
+  0xffffffff,
+];
 const VALUES = [...BOUNDARIES, ...randomNumbers(5000)];
 
 const fullWidth = (text: string): string => text.replace(/[!-~]/g, (character) => String.fromCodePoint(character.charCodeAt(0) + 0xfee0));
@@ -39,7 +42,10 @@ const FORMS: Readonly<Record<string, { readonly print: (value: number) => string
   'hex of Visual Basic': { print: (value) => `&H${toHex8(value).slice(2)}&`, first: true },
   'bare hex': { print: (value) => toHex8(value).slice(2), first: false },
   'hex of WinDbg': { print: (value) => `0x00000000\`${toHex8(value).slice(2)}`, first: true },
-  'sixteen digits, sign extended': { print: (value) => (value > 0x7fffffff ? `0xFFFFFFFF${toHex8(value).slice(2)}` : toHex8(value)), first: true },
+  'sixteen digits, sign extended': {
+    print: (value) => (value > 0x7fffffff ? `0xFFFFFFFF${toHex8(value).slice(2)}` : toHex8(value)),
+    first: true,
+  },
   signed: { print: (value) => String(toSigned(value)), first: false },
   'signed, en dash': { print: (value) => String(toSigned(value)).replace('-', '\u2013'), first: false },
   'signed, minus sign': { print: (value) => String(toSigned(value)).replace('-', '\u2212'), first: false },
@@ -61,7 +67,10 @@ for (const [name, { print, first }] of Object.entries(FORMS)) {
       const text = print(value);
       const { readings } = resolve(text, coreIndex);
       // A wrapper is taken off: its value is then in the path.
-      const values = readings.flatMap(({ target, path }) => [target.value, ...[...path.join(' ').matchAll(/0x[0-9A-F]{1,8}\b/g)].map((match) => Number(match[0]))]);
+      const values = readings.flatMap(({ target, path }) => [
+        target.value,
+        ...[...path.join(' ').matchAll(/0x[0-9A-F]{1,8}\b/g)].map((match) => Number(match[0])),
+      ]);
       assert.ok(values.includes(value), `${JSON.stringify(text)} of ${value}: ${values.join(', ')}`);
       if (first) assert.equal(readNumberFirst(text), value, text);
     }
@@ -73,8 +82,27 @@ function readNumberFirst(text: string): number | undefined {
 }
 
 test('numbers of more than 32 bits and half numbers are none', () => {
-  for (const text of ['4294967296', '0x100000000', '-2147483649', '0x', '0xg', '-', '1,23', '12,34,567', '5.5', '1e5', '--5', '0x5.0', 'h', '½']) {
-    assert.deepEqual(readNumber(text).filter(({ form }) => form !== 'magnitude'), [], text);
+  for (const text of [
+    '4294967296',
+    '0x100000000',
+    '-2147483649',
+    '0x',
+    '0xg',
+    '-',
+    '1,23',
+    '12,34,567',
+    '5.5',
+    '1e+5',
+    '--5',
+    '0x5.0',
+    'h',
+    '½',
+  ]) {
+    assert.deepEqual(
+      readNumber(text).filter(({ form }) => form !== 'magnitude'),
+      [],
+      text,
+    );
   }
 });
 
@@ -150,7 +178,41 @@ test('hostile text: the log decoder reads every line', (context) => {
 });
 
 test('random text of awkward characters never throws, and the answer is well formed', () => {
-  const alphabet = ['0', '5', 'x', 'X', 'f', '-', '–', ' ', '\u00a0', '_', '%', '{', '}', '(', ')', '\\', '/', ':', '=', '.', ',', 'E', 'error', 'win', '\ud83d', '\n', '０', 'ﬁ', '"', "'", '&H', 'h', 'L'];
+  const alphabet = [
+    '0',
+    '5',
+    'x',
+    'X',
+    'f',
+    '-',
+    '–',
+    ' ',
+    '\u00a0',
+    '_',
+    '%',
+    '{',
+    '}',
+    '(',
+    ')',
+    '\\',
+    '/',
+    ':',
+    '=',
+    '.',
+    ',',
+    'E',
+    'error',
+    'win',
+    '\ud83d',
+    '\n',
+    '０',
+    'ﬁ',
+    '"',
+    "'",
+    '&H',
+    'h',
+    'L',
+  ];
   let text: string[] = [];
   for (const number of randomNumbers(20_000)) {
     if (number % 13 === 0) text = [];

@@ -21,10 +21,16 @@ test('the golden list: every query has the expected first result', (context) => 
     times.push(performance.now() - start);
     const got = targetText(answer.readings[0]);
     if (got !== expected) wrong.push(`${group}: ${JSON.stringify(query)} expected ${expected}, got ${got}`);
-    assert.equal(answer.nothing !== undefined, answer.readings.every(({ target }) => target.space === 'undefined'), query);
+    assert.equal(
+      answer.nothing !== undefined,
+      answer.readings.every(({ target }) => target.space === 'undefined'),
+      query,
+    );
   }
   times.sort((a, b) => a - b);
-  context.diagnostic(`${golden.length} queries, median ${times[golden.length >> 1]?.toFixed(3)} ms, slowest ${times.at(-1)?.toFixed(1)} ms`);
+  context.diagnostic(
+    `${golden.length} queries, median ${times[golden.length >> 1]?.toFixed(3)} ms, slowest ${times.at(-1)?.toFixed(1)} ms`,
+  );
   assert.ok(golden.length >= 250);
   assert.deepEqual(wrong, []);
 });
@@ -114,7 +120,9 @@ test('a reading tells how it was derived', () => {
 
 test('inserts are shown', () => {
   const inserts = (text: string): unknown => resolve(text, fullIndex).readings[0]?.inserts;
-  assert.deepEqual(inserts('C:\\Program Files\\x.exe is not a valid Win32 application.'), [{ placeholder: '%1', text: 'C:\\Program Files\\x.exe' }]);
+  assert.deepEqual(inserts('C:\\Program Files\\x.exe is not a valid Win32 application.'), [
+    { placeholder: '%1', text: 'C:\\Program Files\\x.exe' },
+  ]);
   assert.deepEqual(inserts('Access to a.exe is monitored by policy rule {guid}'), [
     { placeholder: '%1', text: 'a.exe' },
     { placeholder: '%2', text: '{guid}' },
@@ -131,14 +139,23 @@ test('an undefined number says what its bits mean and what is near', () => {
   const { readings, nothing } = resolve('0x8007FFFE', fullIndex);
   const target = readings[0]?.target;
   assert.ok(target?.space === 'undefined');
-  assert.deepEqual([target.bits.severityName, target.bits.facility, target.bits.hresultFacilities, target.bits.code], ['warning', 7, ['FACILITY_WIN32'], 0xfffe]);
+  assert.deepEqual(
+    [target.bits.severityName, target.bits.facility, target.bits.hresultFacilities, target.bits.code],
+    ['warning', 7, ['FACILITY_WIN32'], 0xfffe],
+  );
   assert.ok(target.nearest.length > 0 && target.nearest.every((near) => near.space === 'win32'));
   assert.deepEqual(nothing?.nearest, target.nearest);
-  assert.deepEqual(resolve('0x80240FFE', fullIndex).nothing?.nearest.map((near) => near.value), [0x80240fff, 0x80241001, 0x80241002, 0x80241003]);
+  assert.deepEqual(
+    resolve('0x80240FFE', fullIndex).nothing?.nearest.map((near) => near.value),
+    [0x80240fff, 0x80241001, 0x80241002, 0x80241003],
+  );
 });
 
 test('a shard that could matter is asked for, and one that could not is not', () => {
-  assert.deepEqual(resolve('13803', coreIndex).needs.filter((shard) => shard !== 'names'), []);
+  assert.deepEqual(
+    resolve('13803', coreIndex).needs.filter((shard) => shard !== 'names'),
+    [],
+  );
   assert.deepEqual(resolve('0x800735EB', coreIndex).needs, []);
   assert.deepEqual(resolve('0xC0000005', coreIndex).needs, ['names']);
   assert.deepEqual(resolve('0x80240022', coreIndex).needs, ['hresults']);

@@ -99,5 +99,11 @@ test('signed and base-36 texts come back', () => {
 });
 
 test('printed forms', () => {
-  assert.deepEqual(numberForms(13803), { decimal: '13803', hex: '0x35EB', hresult: '0x800735EB', signed: '-2147011093', unsigned: '2147956203' });
+  assert.deepEqual(numberForms(13803), {
+    decimal: '13803',
+    hex: '0x35EB',
+    hresult: '0x800735EB',
+    signed: '-2147011093',
+    unsigned: '2147956203',
+  });
 });

@@ -1,0 +1,185 @@
+/** The log decoder's page: text from the field, a file, a drop or the address's fragment → the list of its codes. */
+
+import { logDecoder, type DecodedLog, type FoundCode } from '../lookup/decode-log.ts';
+import type { Index } from '../lookup/shards.ts';
+import { unpackText, packText } from './fragment-text.ts';
+import { completeIndex } from './lookup-client.ts';
+import { codeLabel, element } from './readings.ts';
+import { codeAddress, site } from './site.ts';
+import { ticketNote } from './ticket-note.ts';
+
+/** Characters read between two breaths of the page: a few milliseconds. */
+const SLICE = 64 * 1024;
+/** A longer text is not put into the field, which would grow slow; its beginning is shown. */
+const SHOWN = 200_000;
+/** Lines that are named per code; the count tells of the others. */
+const LINES = 8;
+/** Browsers and ticket systems cut longer addresses. */
+const LONGEST_LINK = 8000;
+
+const field = document.querySelector<HTMLTextAreaElement>('#log');
+const file = document.querySelector<HTMLInputElement>('#log-file');
+const list = document.querySelector<HTMLOListElement>('#codes');
+const status = document.querySelector<HTMLElement>('#decode-status');
+const note = document.querySelector<HTMLButtonElement>('#log-note');
+const link = document.querySelector<HTMLButtonElement>('#log-link');
+
+let text = '';
+let decoded: DecodedLog | undefined;
+let newest = 0;
+
+/** Decodes a text in slices; an older run that is still going gives up. */
+async function decode(log: string): Promise<void> {
+  const mine = ++newest;
+  text = log;
+  decoded = undefined;
+  if (note) note.hidden = true;
+  if (link) link.hidden = true;
+  if (log.trim() === '') {
+    list?.replaceChildren();
+    tell('');
+    return;
+  }
+  let index: Index;
+  try {
+    index = await completeIndex(['names']);
+  } catch {
+    tell('The index of codes could not be loaded. Reload the page to try again.');
+    return;
+  }
+  const decoder = logDecoder(index);
+  for (let from = 0; from < log.length; from += SLICE) {
+    if (mine !== newest) return;
+    decoder.feed(log.slice(from, from + SLICE));
+    if (from > 0) {
+      tell(`Reading: ${Math.round((100 * from) / log.length)} %`);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  if (mine !== newest) return;
+  decoded = decoder.end();
+  show(decoded);
+}
+
+function show(log: DecodedLog): void {
+  list?.replaceChildren(...log.codes.map(codeItem));
+  const lines = `${log.lines.toLocaleString('en')} ${log.lines === 1 ? 'line' : 'lines'}`;
+  tell(
+    log.codes.length === 0
+      ? `No error code was found in ${lines}. Numbers are taken for codes where the text says so (error, exit code, HRESULT, 0x8…), not where they are dates, sizes or process IDs.`
+      : `${log.codes.length} ${log.codes.length === 1 ? 'code' : 'codes'}, ${log.occurrences.length} times, in ${lines}`,
+  );
+  if (note) note.hidden = log.codes.length === 0;
+  if (link) link.hidden = log.codes.length === 0;
+}
+
+function codeItem(code: FoundCode): HTMLLIElement {
+  const { reading, first, lines, count } = code;
+  const { target, win32 } = reading;
+  const anchor = element('a', 'code-link', target.space === 'undefined' ? first.text : codeLabel(target));
+  anchor.href = win32 === undefined ? `${site.base}go/?${new URLSearchParams({ q: first.text }).toString()}` : codeAddress(win32);
+  const others = lines.length > LINES ? ` and ${lines.length - LINES} more` : '';
+  const place = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, LINES).join(', ')}${others}${count > 1 ? `; ${count} times` : ''}`;
+  return element(
+    'li',
+    'reading',
+    anchor,
+    ' ',
+    element('span', 'context', place),
+    ...(target.space !== 'undefined' && target.message ? [element('q', 'message', target.message)] : []),
+    element('code', 'log-line', lineOf(first.line, first.column, first.text.length)),
+    element('p', 'note', `${reading.path.join(' → ')}. ${reading.reason}`),
+  );
+}
+
+/** The line of the first occurrence, cut around it where it is long. */
+function lineOf(line: number, column: number, length: number): string {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
+  const end = text.indexOf('\n', start);
+  const whole = text.slice(start, end < 0 ? undefined : end);
+  const from = Math.max(0, column - 1 - 80);
+  const to = Math.min(whole.length, column - 1 + length + 80);
+  return `${from > 0 ? '…' : ''}${whole.slice(from, to).trim()}${to < whole.length ? '…' : ''}`;
+}
+
+function tell(message: string): void {
+  if (status) status.textContent = message;
+}
+
+/** Takes a text that did not come from typing: shows it, or its beginning, and decodes it. */
+function take(log: string): void {
+  if (field) {
+    const long = log.length > SHOWN;
+    field.value = long ? `${log.slice(0, SHOWN)}\n… (shown up to here; all of it is read)` : log;
+    field.readOnly = long;
+  }
+  void decode(log);
+}
+
+async function copy(button: HTMLButtonElement, content: string): Promise<void> {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(content);
+    button.textContent = 'Copied';
+  } catch {
+    window.prompt('Copy this text:', content);
+  }
+  setTimeout(() => (button.textContent = label), 1500);
+}
+
+field?.addEventListener('input', () => void decode(field.value));
+field?.addEventListener('paste', (event) => {
+  const pasted = event.clipboardData?.getData('text/plain') ?? '';
+  if (pasted.length <= SHOWN) return;
+  event.preventDefault();
+  take(pasted);
+});
+file?.addEventListener('change', () => {
+  void file.files?.[0]?.text().then(take);
+});
+addEventListener('dragover', (event) => {
+  event.preventDefault();
+});
+addEventListener('drop', (event) => {
+  event.preventDefault();
+  const dropped = event.dataTransfer?.files[0];
+  if (dropped) void dropped.text().then(take);
+  else take(event.dataTransfer?.getData('text/plain') ?? '');
+});
+document.querySelector('#log-clear')?.addEventListener('click', () => {
+  history.replaceState(null, '', location.pathname);
+  if (file) file.value = '';
+  take('');
+  field?.focus();
+});
+note?.addEventListener('click', () => {
+  if (decoded) void copy(note, ticketNote(decoded, location.origin));
+});
+link?.addEventListener('click', () => {
+  void packText(text).then((packed) => {
+    const address = `${location.origin}${location.pathname}#${packed}`;
+    if (address.length > LONGEST_LINK) {
+      tell(
+        `The link would have ${address.length.toLocaleString('en')} characters, more than most systems keep. Copy the ticket note, or shorten the text to the lines that matter.`,
+      );
+      return;
+    }
+    history.replaceState(null, '', address);
+    void copy(link, address);
+  });
+});
+
+/** Loads the index at once, so that decoding makes no request, and takes the text that the address carries. */
+async function begin(): Promise<void> {
+  completeIndex(['names']).catch(() => undefined);
+  if (location.hash.length < 2) return;
+  try {
+    take(await unpackText(location.hash.slice(1)));
+  } catch {
+    tell('The text in this link is damaged or was cut.');
+  }
+}
+
+addEventListener('hashchange', () => void begin());
+void begin();
