@@ -17,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // One style sheet and external scripts: the content security policy allows nothing inline.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false } },
   // The default, 'jsx', drops the space where a line ends before an element: words would be glued.
   compressHTML: true,
   devToolbar: { enabled: false },

@@ -42,8 +42,18 @@ export function prepareProseSearch(base: string): (query: string, limit: number)
   };
 }
 
+/** Loads Pagefind through public/pagefind-loader.js, which sets the global. */
 async function load(base: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = `${base}pagefind-loader.js`;
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+  const { pagefind } = globalThis as { pagefind?: Pagefind };
+  if (!pagefind) throw new Error('Pagefind did not load');
   // Explained pages are long: without this, short facts-only pages that share a word come first.
   await pagefind.options({ baseUrl: base, ranking: { pageLength: 0.1 } });
   return pagefind;

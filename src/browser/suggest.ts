@@ -53,13 +53,15 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
     ];
     const ordered = found.items.filter((item) => items.includes(item));
     const everything = `${site.base}search/?${new URLSearchParams({ q: found.query }).toString()}`;
+    // More of the same query must not take away the option that the arrows have reached.
+    const reached = addresses[active];
     addresses = [...ordered.map((item) => addressOf(item) ?? ''), everything];
     list.replaceChildren(...ordered.map(optionOf), element('li', 'everything', `All results for “${found.query}”`));
     [...list.children].forEach((option, index) => {
       option.role = 'option';
       option.id = `${list.id}-${index}`;
     });
-    activate(-1);
+    activate(reached === undefined ? -1 : addresses.indexOf(reached));
     list.hidden = false;
     input.ariaExpanded = 'true';
     const nothing = found.exact === 'answered' && found.prose !== 'asked' && ordered.length === 0;
@@ -83,6 +85,7 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
   }
 
   input.addEventListener('input', () => {
+    activate(-1);
     search(input.value.trim(), PAGES);
   });
   input.addEventListener('keydown', (event) => {

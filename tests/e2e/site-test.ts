@@ -43,5 +43,6 @@ export const TEMPLATES = [
   { name: 'empty handling', path: '/handling/repair-data/' },
   { name: 'about', path: '/about/' },
   { name: 'search', path: '/search/?q=access%20denied' },
-  { name: 'go', path: '/go/' },
+  { name: 'go', path: '/go/?q=0xC0000005' },
+  { name: 'decode', path: '/decode/' },
 ] as const;
