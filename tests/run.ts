@@ -8,7 +8,7 @@ import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { findChromium } from './e2e/chromium.ts';
+import { findChromium } from '../src/commands/chromium.ts';
 
 interface Counts {
   readonly passed: number;

@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: measures and prints; fails on nothing. A cold build with time per phase and peak memory, the files
- * of dist/, bytes per page, and what the search loads.
+ * of dist/, bytes per page, what the search loads, and how fast it answers.
  */
 
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { benchLookup, benchPhone } from './bench-lookup.ts';
 
 const OUT = 'test-results/bench-dist';
 
@@ -48,6 +49,9 @@ for (const [what, file] of [
 for (const file of files.filter((file) => file.startsWith('lookup/')))
   print('lookup index', `${file} ${brotli(file).toLocaleString('en')} B brotli`);
 rmSync(OUT, { recursive: true, force: true });
+
+benchLookup(print);
+if (existsSync('dist/index.html')) await benchPhone(print);
 
 function brotli(file: string): number {
   return brotliCompressSync(readFileSync(join(OUT, file))).length;

@@ -26,7 +26,10 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 /** Builds the site into a folder of its own. */
 async function build(name: string, settings: Readonly<Record<string, string>>): Promise<string> {
   const out = join(folder, name);
-  const child = spawn(process.execPath, ['src/commands/build.ts', '--out', out], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/commands/build.ts', '--out', out], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = [child.stdout, child.stderr].map(async (stream) => (await stream.setEncoding('utf8').toArray()).join(''));
   const [status] = (await once(child, 'exit')) as [number | null];
   assert.equal(status, 0, (await Promise.all(output)).join('\n'));
@@ -89,8 +92,16 @@ suite('a build for https://example.org/sub/path/', () => {
 
   const LINKS_OUT = [
     { because: 'a link without the sub-path', html: '<a href="/win32/5/">', finding: 'a href="/win32/5/" leads out of /sub/path/' },
-    { because: 'a script without the sub-path', html: '<script src="/forward.js"></script>', finding: 'script src="/forward.js" leads out of /sub/path/' },
-    { because: 'a link to another page of the host', html: '<a href="https://example.org/">', finding: 'a href="https://example.org/" leads out of /sub/path/' },
+    {
+      because: 'a script without the sub-path',
+      html: '<script src="/forward.js"></script>',
+      finding: 'script src="/forward.js" leads out of /sub/path/',
+    },
+    {
+      because: 'a link to another page of the host',
+      html: '<a href="https://example.org/">',
+      finding: 'a href="https://example.org/" leads out of /sub/path/',
+    },
   ];
   for (const { because, html, finding } of LINKS_OUT) {
     test(`refuses: ${because}`, () => {

@@ -19,7 +19,9 @@ const ELEMENTS = [
 
 for (const { html, elements } of ELEMENTS) {
   test(`elements of ${JSON.stringify(html)}`, () => {
-    const found = elementsOf(html).map(({ tag, attributes }) => [tag, ...[...attributes].map(([name, value]) => `${name}=${value}`)].join(' '));
+    const found = elementsOf(html).map(({ tag, attributes }) =>
+      [tag, ...[...attributes].map(([name, value]) => `${name}=${value}`)].join(' '),
+    );
     assert.deepEqual(found, elements);
   });
 }
@@ -27,7 +29,7 @@ for (const { html, elements } of ELEMENTS) {
 const TEXTS = [
   { html: 'a <b>b</b>\n  c', text: 'a b c' },
   { html: 'ERROR_<wbr>IO_<wbr>PENDING', text: 'ERROR_IO_PENDING' },
-  { html: '&lt;file&gt; &amp;lt; &#39;x&#x27; &quot;&nbsp;&unknown;', text: '<file> &lt; \'x\' " &unknown;' },
+  { html: '&lt;file&gt; &amp;lt; &#39;x&#x27; &quot;&nbsp;&unknown;', text: "<file> &lt; 'x' \" &unknown;" },
   { html: '<!-- no -->yes', text: 'yes' },
 ];
 

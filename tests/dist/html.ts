@@ -35,7 +35,10 @@ export function elementsOf(html: string): readonly Element[] {
 function attributesOf(text: string): ReadonlyMap<string, string> {
   if (text.trim() === '') return NO_ATTRIBUTES;
   return new Map(
-    [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [name.toLowerCase(), decode(double ?? single ?? bare ?? '')]),
+    [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
+      name.toLowerCase(),
+      decode(double ?? single ?? bare ?? ''),
+    ]),
   );
 }
 

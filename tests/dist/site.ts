@@ -30,7 +30,10 @@ export function readSite(folder: string, place: Place): Site {
 function siteOf({ origin, base }: Place, files: ReadonlyMap<string, Buffer>, known?: Site): Site {
   const pages = [...files]
     .filter(([file]) => file.endsWith('.html'))
-    .map(([file, bytes]) => [file, known?.files.get(file) === bytes ? (known.pages.get(file) ?? new Page(file, bytes)) : new Page(file, bytes)] as const);
+    .map(
+      ([file, bytes]) =>
+        [file, known?.files.get(file) === bytes ? (known.pages.get(file) ?? new Page(file, bytes)) : new Page(file, bytes)] as const,
+    );
   return { origin, base, files, pages: new Map(pages) };
 }
 
@@ -87,12 +90,16 @@ export class Page {
 
   /** The content of `<meta name="description">` and the like. */
   meta(attribute: 'name' | 'http-equiv', value: string): string | undefined {
-    return this.elements.find(({ tag, attributes }) => tag === 'meta' && attributes.get(attribute)?.toLowerCase() === value)?.attributes.get('content');
+    return this.elements
+      .find(({ tag, attributes }) => tag === 'meta' && attributes.get(attribute)?.toLowerCase() === value)
+      ?.attributes.get('content');
   }
 
   /** The addresses of `<link rel="canonical">` and the like. */
   links(rel: string): readonly string[] {
-    return this.elements.filter(({ tag, attributes }) => tag === 'link' && attributes.get('rel') === rel).map(({ attributes }) => attributes.get('href') ?? '');
+    return this.elements
+      .filter(({ tag, attributes }) => tag === 'link' && attributes.get('rel') === rel)
+      .map(({ attributes }) => attributes.get('href') ?? '');
   }
 
   /** The elements `li`, `p.numbers` or `section#faq`, in their order. */
@@ -102,7 +109,8 @@ export class Page {
     return this.elements.filter(
       (element) =>
         element.tag === tag &&
-        (mark === undefined || (mark === '#' ? element.attributes.get('id') === value : element.attributes.get('class')?.split(/\s+/).includes(value))),
+        (mark === undefined ||
+          (mark === '#' ? element.attributes.get('id') === value : element.attributes.get('class')?.split(/\s+/).includes(value))),
     );
   }
 

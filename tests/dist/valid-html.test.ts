@@ -44,7 +44,9 @@ const PAGES = {
 
 function spread(list: readonly ErrorCode[]): readonly ErrorCode[] {
   const step = Math.max(1, (list.length - 1) / (FACTS_PAGES - 1));
-  return Array.from({ length: Math.min(FACTS_PAGES, list.length) }, (_, index) => list[Math.round(index * step)]).filter((code) => code !== undefined);
+  return Array.from({ length: Math.min(FACTS_PAGES, list.length) }, (_, index) => list[Math.round(index * step)]).filter(
+    (code) => code !== undefined,
+  );
 }
 
 interface Fault {
@@ -69,7 +71,11 @@ const REFUSED = [
   { because: 'two elements of one id', html: DOCUMENT('<p id="a">a</p><p id="a">a</p>'), rule: 'no-dup-id' },
   { because: 'an image without text', html: DOCUMENT('<img src="/a.png">'), rule: 'wcag/h37' },
   { because: 'a button that would submit unasked', html: DOCUMENT('<button>a</button>'), rule: 'no-implicit-button-type' },
-  { because: 'a file of another host without its hash', html: DOCUMENT('<script src="https://example.com/a.js"></script>'), rule: 'require-sri' },
+  {
+    because: 'a file of another host without its hash',
+    html: DOCUMENT('<script src="https://example.com/a.js"></script>'),
+    rule: 'require-sri',
+  },
   { because: 'a label that names nothing', html: DOCUMENT('<section aria-labelledby="b">a</section>'), rule: 'no-missing-references' },
 ];
 

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGUMENTS } from './chromium.ts';
+import { CHROMIUM_ARGUMENTS } from '../../src/commands/chromium.ts';
 
 const PORT = 4399;
 const executable = process.env['CHROMIUM_PATH'];

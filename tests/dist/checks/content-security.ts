@@ -7,7 +7,10 @@ import type { Page, Site } from '../site.ts';
 export const check: Check = {
   name: 'no inline script or style, and the policy on every page',
   why: 'What the policy blocks does not run; what it does not name anyone could slip in.',
-  findings: (site) => [...[...site.pages.values()].flatMap((page) => [...inlineFaults(page), ...policyFaults(page)].map((fault) => `${page.file}: ${fault}`)), ...headersFaults(site)],
+  findings: (site) => [
+    ...[...site.pages.values()].flatMap((page) => [...inlineFaults(page), ...policyFaults(page)].map((fault) => `${page.file}: ${fault}`)),
+    ...headersFaults(site),
+  ],
   refuses: [
     refused('an inline script', '<script>1</script>', 'has an inline script'),
     refused('an inline module', '<script type="module">1</script>', 'has an inline script'),
@@ -23,7 +26,10 @@ export const check: Check = {
     {
       because: 'a policy that allows inline scripts',
       changes: { 'win32/5/index.html': (html) => html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'") },
-      adds: ['win32/5/index.html: has no policy, or not that of src/outputs/security.ts', 'win32/5/index.html: has a policy with unsafe-inline'],
+      adds: [
+        'win32/5/index.html: has no policy, or not that of src/outputs/security.ts',
+        'win32/5/index.html: has a policy with unsafe-inline',
+      ],
     },
     {
       because: 'a script that runs before the policy',

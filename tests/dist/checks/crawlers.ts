@@ -11,9 +11,13 @@ export const check: Check = {
     const indexed = new Set(indexedPaths(catalog));
     return [
       ...sitemapFaults(site, [...indexed]).map((fault) => `sitemap.xml: ${fault}`),
-      ...(new RegExp(`^Sitemap: ${RegExp.escape(addressOf(site, '/sitemap.xml'))}$`, 'm').test(textOf(site, 'robots.txt')) ? [] : ['robots.txt: does not name the sitemap']),
+      ...(new RegExp(`^Sitemap: ${RegExp.escape(addressOf(site, '/sitemap.xml'))}$`, 'm').test(textOf(site, 'robots.txt'))
+        ? []
+        : ['robots.txt: does not name the sitemap']),
       ...(/^Disallow: \S/m.test(textOf(site, 'robots.txt')) ? ['robots.txt: shuts pages out'] : []),
-      ...[...site.pages.values()].filter((page) => page.noindex === indexed.has(page.path)).map((page) => `${page.file}: ${page.noindex ? 'is noindex and in the sitemap' : 'is neither noindex nor in the sitemap'}`),
+      ...[...site.pages.values()]
+        .filter((page) => page.noindex === indexed.has(page.path))
+        .map((page) => `${page.file}: ${page.noindex ? 'is noindex and in the sitemap' : 'is neither noindex nor in the sitemap'}`),
     ];
   },
   refuses: [
@@ -49,7 +53,10 @@ export const check: Check = {
     },
     {
       because: 'a code that would not be indexed',
-      changes: { 'win32/5/index.html': (html) => html.replace('<meta charset="utf-8">', '<meta charset="utf-8"><meta name="robots" content="noindex">') },
+      changes: {
+        'win32/5/index.html': (html) =>
+          html.replace('<meta charset="utf-8">', '<meta charset="utf-8"><meta name="robots" content="noindex">'),
+      },
       adds: ['win32/5/index.html: is noindex and in the sitemap'],
     },
   ],

@@ -21,16 +21,36 @@ export const check: Check = {
       return page ? [...factFaults(page, code), ...explanationFaults(site, page, code)].map((fault) => `${page.file}: ${fault}`) : [];
     }),
   refuses: [
-    refused('another name', (html) => html.replace(/(<h1[^>]*>)/, '$1X'), 'has the heading XERROR_IPSEC_IKE_NEGOTIATION_PENDING, not ERROR_IPSEC_IKE_NEGOTIATION_PENDING'),
+    refused(
+      'another name',
+      (html) => html.replace(/(<h1[^>]*>)/, '$1X'),
+      'has the heading XERROR_IPSEC_IKE_NEGOTIATION_PENDING, not ERROR_IPSEC_IKE_NEGOTIATION_PENDING',
+    ),
     refused('no decimal number', (html) => html.replaceAll(/<b>13803<\/b>/g, ''), 'does not show 13803 in its head'),
     refused('no hexadecimal number', (html) => html.replace('<code>0x35EB</code>', ''), 'does not show 0x35EB in its head'),
     refused('no HRESULT', (html) => html.replace('<code>0x800735EB</code>', ''), 'does not show 0x800735EB in its head'),
-    refused('no signed form', (html) => html.replace('<dd><code>-2147011093</code>', '<dd>'), 'does not show -2147011093 among the number forms'),
-    refused('another message', (html) => html.replace(/(<blockquote class="system-message"[^>]*><p>)/, '$1No '), 'has the message “No IKE Negotiation in progress”, not “IKE Negotiation in progress”'),
+    refused(
+      'no signed form',
+      (html) => html.replace('<dd><code>-2147011093</code>', '<dd>'),
+      'does not show -2147011093 among the number forms',
+    ),
+    refused(
+      'another message',
+      (html) => html.replace(/(<blockquote class="system-message"[^>]*><p>)/, '$1No '),
+      'has the message “No IKE Negotiation in progress”, not “IKE Negotiation in progress”',
+    ),
     refused('another summary', (html) => html.replace(/(<p class="lead"[^>]*>)/, '$1No: '), 'does not show its summary'),
     refused('another handling', (html) => html.replaceAll('/handling/wait/', '/handling/retry/'), 'does not show the handling Wait'),
-    refused('a related code of another number', (html) => html.replace('<b>13805</b>', '<b>13806</b>'), 'does not show the related code 13805 with name, message and reason'),
-    refused('a related code without message', (html) => html.replace('<q class="message">Negotiation timed out</q>', ''), 'does not show the related code 13805 with name, message and reason'),
+    refused(
+      'a related code of another number',
+      (html) => html.replace('<b>13805</b>', '<b>13806</b>'),
+      'does not show the related code 13805 with name, message and reason',
+    ),
+    refused(
+      'a related code without message',
+      (html) => html.replace('<q class="message">Negotiation timed out</q>', ''),
+      'does not show the related code 13805 with name, message and reason',
+    ),
     refused('no date', (html) => html.replace(/Updated <time[^>]*>[^<]*<\/time>/, ''), 'does not show when it was updated'),
     {
       because: 'a message that is not escaped',
@@ -67,7 +87,9 @@ function factFaults(page: Page, code: ErrorCode): readonly string[] {
     ...code.aliases.filter((alias) => !codesIn(page.inner('p.aliases')).includes(alias)).map((alias) => `does not show the alias ${alias}`),
     ...(head.includes(`<b>${forms.decimal}</b>`) ? [] : [`does not show ${forms.decimal} in its head`]),
     ...[forms.hex, forms.hresult].filter((form) => !codesIn(head).includes(form)).map((form) => `does not show ${form} in its head`),
-    ...Object.values(forms).filter((form) => !formCodes.includes(form)).map((form) => `does not show ${form} among the number forms`),
+    ...Object.values(forms)
+      .filter((form) => !formCodes.includes(form))
+      .map((form) => `does not show ${form} among the number forms`),
     ...messageFaults(message, code.message),
     ...equivalentFaults(page, code),
   ];
@@ -82,7 +104,10 @@ function messageFaults(shown: string, message: string): readonly string[] {
 function equivalentFaults(page: Page, code: ErrorCode): readonly string[] {
   // Title of the layer → the HTML of its row.
   const rows = new Map(
-    [...page.inner('table.elsewhere').matchAll(/<th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)].map(([, title = '', row = '']) => [textOf(title), row]),
+    [...page.inner('table.elsewhere').matchAll(/<th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)].map(([, title = '', row = '']) => [
+      textOf(title),
+      row,
+    ]),
   );
   return code.equivalents.flatMap(({ space, shown, context }) => {
     const { title } = EQUIVALENTS[space];

@@ -38,7 +38,9 @@ export const check: Check = {
   refuses: [
     {
       because: 'a section of prose that lost its fragment',
-      changes: { 'win32/13803/index.html': (html) => html.replaceAll(' id="troubleshooting"', '').replaceAll('href="#troubleshooting"', '') },
+      changes: {
+        'win32/13803/index.html': (html) => html.replaceAll(' id="troubleshooting"', '').replaceAll('href="#troubleshooting"', ''),
+      },
       adds: ['win32/13803/index.html: has no #troubleshooting'],
     },
     {

@@ -64,7 +64,9 @@ function headFaults(site: Site, page: Page, titles: ReadonlyMap<string, readonly
     ...(base === site.base ? [] : [`tells its scripts the base ${base ?? ''}, not ${site.base}`]),
     ...(title === '' ? ['has no title'] : twins.map(({ file }) => `shares its title with ${file}`)),
     ...(description === '' ? ['has no description'] : []),
-    ...(description.length > LONGEST_DESCRIPTION ? [`has a description of ${description.length} characters; ${LONGEST_DESCRIPTION} are the most`] : []),
+    ...(description.length > LONGEST_DESCRIPTION
+      ? [`has a description of ${description.length} characters; ${LONGEST_DESCRIPTION} are the most`]
+      : []),
     ...(page.links('canonical').join(' ') === canonical ? [] : ['has not its own address alone as canonical one']),
   ];
 }

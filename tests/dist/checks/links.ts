@@ -20,7 +20,9 @@ export const check: Check = {
   findings: (site) => [
     ...[...site.pages.values()].flatMap((page) => addressesOf(page).flatMap((address) => faultOf(site, page, address) ?? [])),
     ...[...site.files].flatMap(([file, bytes]) => (file.endsWith('.css') ? styleFaults(file, bytes.toString()) : [])),
-    ...WANTED_STUB_LINKS.filter(({ page, to }) => !linksTo(site, page, to)).map(({ page, to }) => `${fileOf(page)}: has no link to ${to} any more; take it off the list of wanted ones`),
+    ...WANTED_STUB_LINKS.filter(({ page, to }) => !linksTo(site, page, to)).map(
+      ({ page, to }) => `${fileOf(page)}: has no link to ${to} any more; take it off the list of wanted ones`,
+    ),
   ],
   refuses: [
     refused('a page that is not there', '<a href="/win32/999999/">', 'a href="/win32/999999/" leads to no file'),
@@ -28,15 +30,31 @@ export const check: Check = {
     refused('a relative link to nothing', '<a href="5/">', 'a href="5/" leads to no file'),
     refused('a missing script', '<script src="/missing.js"></script>', 'script src="/missing.js" leads to no file'),
     refused('a form for a page that is not there', '<form action="/find/">', 'form action="/find/" leads to no file'),
-    refused('a section that the page has not', '<a href="/win32/5/#no-such-section">', 'a href="/win32/5/#no-such-section" leads to no element of win32/5/index.html'),
+    refused(
+      'a section that the page has not',
+      '<a href="/win32/5/#no-such-section">',
+      'a href="/win32/5/#no-such-section" leads to no element of win32/5/index.html',
+    ),
     refused('a section that this page has not', '<p id="b"><a href="#c">', 'a href="#c" leads to no element of damaged/index.html'),
     refused('a link to a forwarding stub', '<a href="/ERROR_ACCESS_DENIED/">', 'a href="/ERROR_ACCESS_DENIED/" leads to a forwarding stub'),
     refused('a link without encryption', '<a href="http://example.com/">', 'a href="http://example.com/" is not https'),
     refused('a link that is a script', '<a href="javascript:void(0)">', 'a href="javascript:void(0)" is not https'),
-    refused('a script of another origin', '<script src="https://example.com/a.js"></script>', 'script src="https://example.com/a.js" loads from another origin'),
+    refused(
+      'a script of another origin',
+      '<script src="https://example.com/a.js"></script>',
+      'script src="https://example.com/a.js" loads from another origin',
+    ),
     refused('an image of another origin', '<img src="//example.com/a.png">', 'img src="//example.com/a.png" loads from another origin'),
-    refused('a style sheet of another origin', '<link rel="stylesheet" href="https://example.com/a.css">', 'link href="https://example.com/a.css" loads from another origin'),
-    refused('a connection opened ahead', '<link rel="preconnect" href="https://example.com">', 'link href="https://example.com" loads from another origin'),
+    refused(
+      'a style sheet of another origin',
+      '<link rel="stylesheet" href="https://example.com/a.css">',
+      'link href="https://example.com/a.css" loads from another origin',
+    ),
+    refused(
+      'a connection opened ahead',
+      '<link rel="preconnect" href="https://example.com">',
+      'link href="https://example.com" loads from another origin',
+    ),
     refused('a list of images', '<img srcset="/a.png 2x">', 'img srcset is not read by this check'),
     {
       because: 'a style sheet that loads from another origin',

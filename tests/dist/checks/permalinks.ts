@@ -17,7 +17,8 @@ const listed = listedPaths(readFileSync(PUBLISHED_FILE, 'utf8'));
 export const check: Check = {
   name: 'every published address is there',
   why: `A ticket of years ago still leads to its page. ${PUBLISHED_FILE} lists what was published.`,
-  findings: (site) => listed.filter((path) => !site.files.has(fileOf(path))).map((path) => `${fileOf(path)}: published as ${path}, and not there`),
+  findings: (site) =>
+    listed.filter((path) => !site.files.has(fileOf(path))).map((path) => `${fileOf(path)}: published as ${path}, and not there`),
   refuses: [
     {
       because: 'the page of a code that is gone',

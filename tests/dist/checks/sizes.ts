@@ -47,7 +47,10 @@ export const check: Check = {
     },
     {
       because: 'a page that loads more scripts',
-      changes: { 'win32/13803/index.html': (html) => html.replace('</body>', '<script src="/forward.js"></script><script src="/a.js"></script></body>') },
+      changes: {
+        'win32/13803/index.html': (html) =>
+          html.replace('</body>', '<script src="/forward.js"></script><script src="/a.js"></script></body>'),
+      },
       adds: ['win32/13803/index.html: needs 5 requests, more than 3'],
     },
     {
@@ -70,7 +73,7 @@ export const check: Check = {
 /** Hexadecimal digits without a pattern, always the same: two of them are about one byte compressed. */
 function noise(digits: number): string {
   let text = '';
-  for (let state = 1; text.length < digits; ) {
+  for (let state = 1; text.length < digits;) {
     state = (state * 48_271) % 2_147_483_647;
     text += String(state).slice(-4);
   }
@@ -112,7 +115,10 @@ function costOf(site: Site, page: Page, budget: typeof CODE_PAGE): PageCost {
   };
   for (const { tag, attributes } of page.elements) {
     const src = tag === 'script' ? attributes.get('src') : undefined;
-    const sheet = tag === 'link' && ['stylesheet', 'modulepreload', 'preload'].includes(attributes.get('rel') ?? '') ? attributes.get('href') : undefined;
+    const sheet =
+      tag === 'link' && ['stylesheet', 'modulepreload', 'preload'].includes(attributes.get('rel') ?? '')
+        ? attributes.get('href')
+        : undefined;
     for (const url of [src, sheet]) if (url !== undefined) load(url);
   }
   const document = site.files.get(page.file);

@@ -19,7 +19,9 @@ const Graph = z.strictObject({
       }),
       z.strictObject({
         '@type': z.literal('BreadcrumbList'),
-        itemListElement: z.array(z.strictObject({ '@type': z.literal('ListItem'), position: z.int(), name: z.string().min(1), item: z.url() })),
+        itemListElement: z.array(
+          z.strictObject({ '@type': z.literal('ListItem'), position: z.int(), name: z.string().min(1), item: z.url() }),
+        ),
       }),
     ]),
   ),
@@ -78,12 +80,18 @@ function faultsOf(site: Site, page: Page, code: ErrorCode): readonly string[] {
 
   const graph = parsed.data['@graph'];
   const articles = graph.filter((node) => node['@type'] === 'TechArticle');
-  const ways = graph.filter((node) => node['@type'] === 'BreadcrumbList').map((node) => node.itemListElement.map(({ position, item }) => `${position} ${item}`));
-  const expected = ['/', '/win32/', groupPath(code.group.id), codePath(code.value)].map((path, index) => `${index + 1} ${addressOf(site, path)}`);
+  const ways = graph
+    .filter((node) => node['@type'] === 'BreadcrumbList')
+    .map((node) => node.itemListElement.map(({ position, item }) => `${position} ${item}`));
+  const expected = ['/', '/win32/', groupPath(code.group.id), codePath(code.value)].map(
+    (path, index) => `${index + 1} ${addressOf(site, path)}`,
+  );
   const count = code.explanation ? 1 : 0;
   return [
     ...(articles.length === count ? [] : [`describes ${articles.length} articles, expected ${count}`]),
-    ...articles.filter(({ dateModified }) => dateModified !== code.explanation?.updated).map(({ dateModified }) => `has the date ${dateModified} in JSON-LD`),
+    ...articles
+      .filter(({ dateModified }) => dateModified !== code.explanation?.updated)
+      .map(({ dateModified }) => `has the date ${dateModified} in JSON-LD`),
     ...(ways.length === 1 && ways[0]?.join('\n') === expected.join('\n') ? [] : ['has another way than home, Win32, group, code']),
   ];
 }

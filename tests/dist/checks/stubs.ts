@@ -15,15 +15,33 @@ export const check: Check = {
         const page = pageAt(site, namePath(name));
         return page ? stubFaults(site, page, code).map((fault) => `${page.file}: ${fault}`) : [`${fileOf(namePath(name))}: is not there`];
       }),
-      ...[...site.pages.values()].filter((page) => page.forwards && !named.has(page.path)).map((page) => `${page.file}: forwards and is named by no code`),
+      ...[...site.pages.values()]
+        .filter((page) => page.forwards && !named.has(page.path))
+        .map((page) => `${page.file}: forwards and is named by no code`),
     ];
   },
   refuses: [
-    { because: 'a name without stub', changes: { 'ERROR_ACCESS_DENIED/index.html': undefined }, adds: ['ERROR_ACCESS_DENIED/index.html: is not there'] },
-    refused('no refresh', (html) => html.replace('http-equiv="refresh"', 'http-equiv="x-refresh"'), 'does not refresh to /win32/5/ at once'),
+    {
+      because: 'a name without stub',
+      changes: { 'ERROR_ACCESS_DENIED/index.html': undefined },
+      adds: ['ERROR_ACCESS_DENIED/index.html: is not there'],
+    },
+    refused(
+      'no refresh',
+      (html) => html.replace('http-equiv="refresh"', 'http-equiv="x-refresh"'),
+      'does not refresh to /win32/5/ at once',
+    ),
     refused('a refresh to another code', (html) => html.replace('url=/win32/5/', 'url=/win32/6/'), 'does not refresh to /win32/5/ at once'),
-    refused('a link to another code', (html) => html.replace('href="/win32/5/"', 'href="/win32/6/"'), 'links to /win32/6/ first, where the script forwards to'),
-    refused('the canonical address of another code', (html) => html.replace(/(<link rel="canonical" href="[^"]*)\/5\//, '$1/6/'), 'has not the canonical address of its code'),
+    refused(
+      'a link to another code',
+      (html) => html.replace('href="/win32/5/"', 'href="/win32/6/"'),
+      'links to /win32/6/ first, where the script forwards to',
+    ),
+    refused(
+      'the canonical address of another code',
+      (html) => html.replace(/(<link rel="canonical" href="[^"]*)\/5\//, '$1/6/'),
+      'has not the canonical address of its code',
+    ),
     refused('a stub for search engines', (html) => html.replace('content="noindex"', 'content="all"'), 'is not noindex'),
     refused('a stub without script', (html) => html.replace('/forward.js', '/favicon.svg'), 'does not run /forward.js'),
     {
