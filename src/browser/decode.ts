@@ -1,5 +1,6 @@
 /** The log decoder's page: text from the field, a file, a drop or the address's fragment → the list of its codes. */
 
+import { queryOf } from '../lookup/answer.ts';
 import { logDecoder, type DecodedLog, type FoundCode } from '../lookup/decode-log.ts';
 import type { Index } from '../lookup/shards.ts';
 import { unpackText, packText } from './fragment-text.ts';
@@ -42,7 +43,7 @@ async function decode(log: string): Promise<void> {
   }
   let index: Index;
   try {
-    index = await completeIndex(['names']);
+    index = await completeIndex(['names', 'messages']);
   } catch {
     tell('The index of codes could not be loaded. Reload the page to try again.');
     return;
@@ -77,7 +78,10 @@ function codeItem(code: FoundCode): HTMLLIElement {
   const { reading, first, lines, count } = code;
   const { target, win32 } = reading;
   const anchor = element('a', 'code-link', target.space === 'undefined' ? first.text : codeLabel(target));
-  anchor.href = win32 === undefined ? `${site.base}go/?${new URLSearchParams({ q: first.text }).toString()}` : codeAddress(win32);
+  anchor.href =
+    win32 === undefined
+      ? `${site.base}go/?${new URLSearchParams({ q: target.space === 'undefined' ? first.text : queryOf(target) }).toString()}`
+      : codeAddress(win32);
   const others = lines.length > LINES ? ` and ${lines.length - LINES} more` : '';
   const place = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, LINES).join(', ')}${others}${count > 1 ? `; ${count} times` : ''}`;
   return element(
@@ -172,7 +176,7 @@ link?.addEventListener('click', () => {
 
 /** Loads the index at once, so that decoding makes no request, and takes the text that the address carries. */
 async function begin(): Promise<void> {
-  completeIndex(['names']).catch(() => undefined);
+  completeIndex(['names', 'messages']).catch(() => undefined);
   if (location.hash.length < 2) return;
   try {
     take(await unpackText(location.hash.slice(1)));

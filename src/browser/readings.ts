@@ -1,6 +1,6 @@
 /** Readings of a text → list items: the code with its link, how it was derived, how sure it is. Everything is shown as text. */
 
-import { SPACE_TITLES, type Answer, type CodeTarget, type Reading } from '../lookup/answer.ts';
+import { numberText, SPACE_TITLES, type Answer, type CodeTarget, type Reading } from '../lookup/answer.ts';
 import { toHex8 } from '../model/number.ts';
 import type { ProseResult } from './prose-search.ts';
 import { codeAddress } from './site.ts';
@@ -19,7 +19,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 /** Number as its space prints it, and name: "5 ERROR_ACCESS_DENIED", "0xC0000005 STATUS_ACCESS_VIOLATION". */
 export function codeLabel(target: CodeTarget): string {
-  const number = target.space === 'win32' ? String(target.value) : toHex8(target.value);
+  const number = numberText(target.space, target.value);
   return target.name === undefined ? number : `${number} ${target.name}`;
 }
 

@@ -2,19 +2,24 @@
 
 import { FactError } from '../facts/fact-error.ts';
 import { FACTS_DIRECTORY, groupOf, type Facts } from '../facts/read-facts.ts';
-import type { CodeName, Equivalent, ErrorCode, Explanation, Group, Link } from '../model/error-code.ts';
-import { PROSE_SECTIONS } from '../model/sections.ts';
-import { frontMatterLines } from './front-matter.ts';
-import { unknownNames } from './names.ts';
+import type { CodeName, Equivalent, Explanation, Group, Link, StatusCode, Win32Code } from '../model/error-code.ts';
+import { statusBits } from '../model/number.ts';
+import type { NumberSpace } from '../model/number-space.ts';
+import { codeNames, type CodeNames, type NamedCode } from './code-names.ts';
+import { explain } from './explanations.ts';
 import type { ProsePage } from './prose-page.ts';
 
 export interface Catalog {
-  /** by value */
-  readonly codes: readonly ErrorCode[];
+  /** Win32 codes by value */
+  readonly codes: readonly Win32Code[];
   readonly groups: readonly Group[];
-  readonly byValue: ReadonlyMap<number, ErrorCode>;
-  /** symbolic name or alias, in the spelling of the tables → code */
-  readonly byName: ReadonlyMap<string, ErrorCode>;
+  readonly byValue: ReadonlyMap<number, Win32Code>;
+  /** symbolic name or alias of a Win32 code, in the spelling of the tables → code */
+  readonly byName: ReadonlyMap<string, Win32Code>;
+  /** codes of the other spaces, each sorted by value */
+  readonly statuses: Readonly<Record<Exclude<NumberSpace, 'win32'>, readonly StatusCode[]>>;
+  /** every name of every space */
+  readonly names: CodeNames;
   readonly facts: Facts;
 }
 
@@ -23,110 +28,121 @@ export interface Catalog {
  * @throws FactError for a page without its code, in another group's folder, twice for a code, or naming a code that no table has
  */
 export function joinCatalog(facts: Facts, pages: readonly ProsePage[]): Catalog {
+  const pageNames = new Set(pages.map((page) => `${page.space} ${page.name}`));
+  const names = codeNames(facts, (space, name) => pageNames.has(`${space} ${name}`));
+  const joined: Joined = {
+    facts,
+    names,
+    explanations: explain(facts, pages, names),
+    ...layers(facts, names),
+    docLinks: docLinks(facts, names),
+  };
   const groups = facts.groups.map((row): Group => ({ id: row.id, title: row.title, first: row.first_dec, last: row.last_dec }));
-  const names = facts.codes.map((row): CodeName => ({ value: row.value_dec, name: row.name, message: row.message }));
-  const nameOf = new Map(facts.codes.flatMap((row, index) => [row.name, ...row.aliases].map((name) => [name, names[index]] as const)));
-  const explanations = explain(facts, pages, nameOf);
-  const equivalents = Map.groupBy(facts.equivalents, (row) => row.value);
-  const functions = Map.groupBy(facts.functions, (row) => row.value_dec);
-  const docLinks = Map.groupBy(facts.docLinks, (row) => nameOf.get(row.name)?.value);
-  const ranks = new Map(facts.priority.map((row) => [row.value_dec, row.rank]));
-
-  const codes = facts.codes.map((row, index): ErrorCode => {
-    const group = groups[facts.groups.findIndex((candidate) => candidate === groupOf(facts.groups, row.value_dec))];
-    if (!group) throw new FactError(`${FACTS_DIRECTORY}/groups.tsv`, 1, `a group for ${row.value_dec}`, '');
-    return {
-      space: 'win32',
-      value: row.value_dec,
-      name: row.name,
-      message: row.message,
-      aliases: row.aliases,
-      sources: row.sources,
-      group,
-      equivalents: (equivalents.get(row.value_dec) ?? []).map((e): Equivalent => ({
-        space: e.space,
-        shown: e.shown,
-        context: e.context,
-        sources: e.sources,
-      })),
-      functions: (functions.get(row.value_dec) ?? []).map((f) => ({ name: f.function, url: f.url })),
-      documentation: documentation(facts, row, docLinks.get(row.value_dec) ?? []),
-      previous: names[index - 1],
-      next: names[index + 1],
-      rank: ranks.get(row.value_dec),
-      explanation: explanations.get(row.value_dec),
-    };
-  });
-  const byName = new Map(codes.flatMap((code) => [code.name, ...code.aliases].map((name) => [name, code] as const)));
-  return { codes, groups, byValue: new Map(codes.map((code) => [code.value, code])), byName, facts };
-}
-
-/** Pages that name the code, then Microsoft's list, where that list is one of the row's origins. */
-function documentation(facts: Facts, row: Facts['codes'][number], links: readonly Link[]): readonly Link[] {
-  const list = facts.docLists.find((list) => list.first_dec <= row.value_dec && row.value_dec <= list.last_dec);
-  const named = links.map(({ title, url }): Link => ({ title, url }));
-  return list && row.sources.includes('msdocs') ? [...named, { title: list.title, url: list.url }] : named;
-}
-
-function explain(
-  facts: Facts,
-  pages: readonly ProsePage[],
-  nameOf: ReadonlyMap<string, CodeName | undefined>,
-): ReadonlyMap<number, Explanation> {
-  const isKnown = (name: string): boolean => nameOf.has(name) || facts.otherNames.has(name);
-  const explanations = new Map<number, Explanation>();
-  for (const page of pages) {
-    const code = nameOf.get(page.name);
-    if (!code) throw new FactError(page.path, 1, 'a file named by a symbolic name of win32.tsv', page.name);
-    if (code.name !== page.name) throw new FactError(page.path, 1, `the file name ${code.name}.mdx: an alias has no page`, page.name);
-    const group = groupOf(facts.groups, code.value);
-    if (group?.id !== page.group)
-      throw new FactError(page.path, 1, `the folder ${group?.id ?? ''}, the group of ${code.value}`, page.group);
-    const unknown = unknownNames(page.text, isKnown)[0];
-    if (unknown) throw new FactError(page.path, unknown.line, 'symbolic names that stand in the tables', unknown.name);
-    explanations.set(code.value, explanation(page, nameOf));
-  }
-  return explanations;
-}
-
-function explanation(page: ProsePage, nameOf: ReadonlyMap<string, CodeName | undefined>): Explanation {
-  const { frontMatter } = page;
-  const seen = new Set([page.name]);
-  const related = frontMatter.related.map(({ name, why }, index) => {
-    const refuse = (expected: string): FactError =>
-      new FactError(page.path, frontMatterLines(page.text)(['related', index, 'name']), `related: ${expected}`, name);
-    const code = nameOf.get(name);
-    if (!code) throw refuse('a symbolic name of win32.tsv');
-    if (code.name !== name) throw refuse(`${code.name}, not its alias`);
-    if (seen.has(name)) throw refuse('each other code once, and not the page itself');
-    seen.add(name);
-    return { code, why };
-  });
-  requireSections(page);
+  const codes = win32Codes(joined, groups);
   return {
-    path: page.path,
-    updated: frontMatter.updated,
-    summary: frontMatter.summary,
-    handling: frontMatter.handling,
-    otherwise: frontMatter.otherwise,
-    related,
-    faq: frontMatter.faq,
-    sources: frontMatter.sources,
-    sections: PROSE_SECTIONS.filter(({ title }) => page.sections.some((section) => section.title === title)).map(({ id }) => id),
+    codes,
+    groups,
+    byValue: new Map(codes.map((code) => [code.value, code])),
+    byName: new Map(codes.flatMap((code) => [code.name, ...code.aliases].map((name) => [name, code] as const))),
+    statuses: {
+      ntstatus: statusCodes(joined, 'ntstatus'),
+      hresult: statusCodes(joined, 'hresult'),
+      bugcheck: statusCodes(joined, 'bugcheck'),
+      ras: statusCodes(joined, 'ras'),
+    },
+    names,
+    facts,
   };
 }
 
-/** Throws at the first heading that is not the next section, or at the end of the page where one is missing. */
-function requireSections(page: ProsePage): void {
-  const titles = page.sections.map(({ title }) => title);
-  const expected = PROSE_SECTIONS.filter(({ title, optional }) => !optional || titles.includes(title)).map(({ title }) => title);
-  const wrong = titles.findIndex((title, index) => title !== expected[index]);
-  const at = wrong >= 0 ? wrong : titles.length;
-  if (wrong < 0 && titles.length === expected.length) return;
-  throw new FactError(
-    page.path,
-    page.sections[at]?.line ?? page.text.trimEnd().split('\n').length,
-    expected[at] === undefined ? `no section after ${expected.at(-1) ?? ''}` : `the section ${expected[at]}`,
-    titles[at] ?? '',
-  );
+/** What the makers of codes look things up in. */
+interface Joined {
+  readonly facts: Facts;
+  readonly names: CodeNames;
+  readonly explanations: ReadonlyMap<CodeName, Explanation>;
+  readonly docLinks: ReadonlyMap<CodeName, readonly Link[]>;
+  readonly becomes: ReadonlyMap<CodeName, readonly CodeName[]>;
+  readonly comesFrom: ReadonlyMap<CodeName, readonly CodeName[]>;
+}
+
+function docLinks(facts: Facts, names: CodeNames): ReadonlyMap<CodeName, readonly Link[]> {
+  const links = new Map<CodeName, Link[]>();
+  for (const { name, title, url } of facts.docLinks) {
+    const code = names.byName.get(name);
+    if (!code) continue;
+    const list = links.get(code) ?? [];
+    if (!list.some((link) => link.url === url)) links.set(code, [...list, { title, url }]);
+  }
+  return links;
+}
+
+/** Which code turns into which: NTSTATUS → Win32. The pairs name statuses; a few of them are HRESULTs (SEC_E_…). */
+function layers(facts: Facts, names: CodeNames): Pick<Joined, 'becomes' | 'comesFrom'> {
+  const becomes = new Map<CodeName, CodeName[]>();
+  const comesFrom = new Map<CodeName, CodeName[]>();
+  for (const row of facts.equivalents) {
+    if (row.space !== 'ntstatus') continue;
+    const status = names.byValue('ntstatus', Number(row.context)) ?? names.byValue('hresult', Number(row.context));
+    const win32 = names.byValue('win32', row.value);
+    if (!status || !win32) continue;
+    becomes.set(status, [...(becomes.get(status) ?? []), win32]);
+    comesFrom.set(win32, [...(comesFrom.get(win32) ?? []), status]);
+  }
+  return { becomes, comesFrom };
+}
+
+function win32Codes(joined: Joined, groups: readonly Group[]): readonly Win32Code[] {
+  const { facts, names } = joined;
+  const equivalents = Map.groupBy(facts.equivalents, (row) => row.value);
+  const functions = Map.groupBy(facts.functions, (row) => row.value_dec);
+  const ranks = new Map(facts.priority.map((row) => [row.value_dec, row.rank]));
+  return names.spaces.win32.map((named, index): Win32Code => {
+    const { value } = named.code;
+    const group = groups[facts.groups.findIndex((candidate) => candidate === groupOf(facts.groups, value))];
+    if (!group) throw new FactError(`${FACTS_DIRECTORY}/groups.tsv`, 1, `a group for ${value}`, '');
+    const list = facts.docLists.find((list) => list.first_dec <= value && value <= list.last_dec);
+    const base = codeBase(joined, 'win32', index, named);
+    return {
+      ...base,
+      space: 'win32',
+      // Pages that name the code, then Microsoft's list, where that list is one of the row's origins.
+      documentation: [...base.documentation, ...(list && named.sources.includes('msdocs') ? [{ title: list.title, url: list.url }] : [])],
+      group,
+      equivalents: (equivalents.get(value) ?? []).map(({ space, shown, context, sources }): Equivalent => ({
+        space,
+        shown,
+        context,
+        sources,
+      })),
+      functions: (functions.get(value) ?? []).map((row) => ({ name: row.function, url: row.url })),
+      hresultNames: names.hresultNames.get(value) ?? [],
+      rank: ranks.get(value),
+    };
+  });
+}
+
+function statusCodes<S extends Exclude<NumberSpace, 'win32'>>(joined: Joined, space: S): readonly StatusCode[] {
+  const facilities = new Map(joined.facts.facilities.filter((row) => row.space === space).map((row) => [row.facility, row.names]));
+  const inBits = space === 'ntstatus' || space === 'hresult';
+  return joined.names.spaces[space].map((named, index) => ({
+    ...codeBase(joined, space, index, named),
+    space,
+    facilityNames: (inBits ? facilities.get(statusBits(named.code.value).facility) : undefined) ?? [],
+    becomes: joined.becomes.get(named.code) ?? [],
+  }));
+}
+
+/** What codes of all spaces have. */
+function codeBase({ names, explanations, docLinks, comesFrom }: Joined, space: NumberSpace, index: number, named: NamedCode) {
+  const { code, aliases, sources } = named;
+  return {
+    ...code,
+    aliases,
+    sources,
+    documentation: docLinks.get(code) ?? [],
+    previous: names.spaces[space][index - 1]?.code,
+    next: names.spaces[space][index + 1]?.code,
+    comesFrom: comesFrom.get(code) ?? [],
+    explanation: explanations.get(code),
+  };
 }

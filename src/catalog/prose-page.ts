@@ -2,6 +2,7 @@
 
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { FactError } from '../facts/fact-error.ts';
+import type { NumberSpace } from '../model/number-space.ts';
 import { frontMatterText, readFrontMatter, type FrontMatter } from './front-matter.ts';
 
 export interface Section {
@@ -14,8 +15,10 @@ export interface Section {
 export interface ProsePage {
   /** path below the repository's root, with forward slashes */
   readonly path: string;
-  /** name of the folder: the id of a group */
-  readonly group: string;
+  /** name of the first folder below codes */
+  readonly space: NumberSpace;
+  /** name of the folder below win32: the id of a group; other spaces have none */
+  readonly group: string | undefined;
   /** name of the file without .mdx: a symbolic name */
   readonly name: string;
   /** the whole file */
@@ -24,14 +27,17 @@ export interface ProsePage {
   readonly sections: readonly Section[];
 }
 
+const PLACES =
+  'a file content/codes/win32/<group>/<SYMBOLIC_NAME>.mdx or content/codes/<ntstatus, hresult, bugcheck, ras>/<SYMBOLIC_NAME>.mdx';
+
 /**
  * Reads a code page.
  * @param path e.g. "content/codes/win32/ipsec/ERROR_IPSEC_IKE_AUTH_FAIL.mdx"
  * @throws FactError for a path or front matter that does not fit, MDX that cannot be read, or anything but Markdown in it
  */
 export function readProsePage(path: string, text: string): ProsePage {
-  const place = /^content\/codes\/win32\/([^/]+)\/([^/]+)\.mdx$/.exec(path);
-  if (!place) throw new FactError(path, 1, 'a file content/codes/win32/<group>/<SYMBOLIC_NAME>.mdx', path);
+  const place = /^content\/codes\/(?:(win32)\/([^/]+)|(ntstatus|hresult|bugcheck|ras))\/([^/]+)\.mdx$/.exec(path);
+  if (!place) throw new FactError(path, 1, PLACES, path);
   const yaml = frontMatterText(text);
   if (yaml === undefined) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\n')[0] ?? '');
   const frontMatter = readFrontMatter(path, yaml);
@@ -66,7 +72,8 @@ export function readProsePage(path: string, text: string): ProsePage {
       section.blocks.push(block);
     }
   }
-  return { path, group: place[1] ?? '', name: place[2] ?? '', text, frontMatter, sections };
+  const space = (place[1] ?? place[3]) as NumberSpace;
+  return { path, space, group: place[2], name: place[4] ?? '', text, frontMatter, sections };
 }
 
 /** The children of a node; none for a leaf. */

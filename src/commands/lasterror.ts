@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { joinCatalog } from '../catalog/join.ts';
 import { loadFacts } from '../catalog/load.ts';
-import type { Answer, CodeTarget, Reading, UndefinedTarget } from '../lookup/answer.ts';
+import { numberText, SPACE_TITLES, type Answer, type CodeTarget, type Reading, type UndefinedTarget } from '../lookup/answer.ts';
 import { logDecoder, type DecodedLog } from '../lookup/decode-log.ts';
 import { resolve } from '../lookup/resolve.ts';
 import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../lookup/shards.ts';
@@ -168,9 +168,7 @@ function readingText({ target, path, certainty, reason, didYouMean, inserts }: R
 }
 
 function targetTitle({ space, value, name }: CodeTarget): string {
-  return { win32: `${value}  ${name}`, ntstatus: `${toHex8(value)}  ${name}  (NTSTATUS)`, hresult: `${toHex8(value)}  ${name}  (HRESULT)` }[
-    space
-  ];
+  return `${numberText(space, value)}  ${name}${space === 'win32' ? '' : `  (${SPACE_TITLES[space]})`}`;
 }
 
 function undefinedTitle({ value }: UndefinedTarget): string {

@@ -8,6 +8,8 @@ import { decimal, functionName, hex8, nonEmptyText, oneOf, sourceIds, symbolicNa
 import { FactError } from './fact-error.ts';
 import { equivalentsFile, readEquivalents, type EquivalentRow } from './read-equivalents.ts';
 import { readOrigins, type OriginTable } from './read-origins.ts';
+import { readBugChecks, readErrno, readInstallerStatuses, readRas } from './read-other-spaces.ts';
+import type { BugCheckRow, ErrnoRow, InstallerStatusRow, RasRow } from './read-other-spaces.ts';
 import { contains, readGroups, readWin32, type GroupRow, type Win32Row } from './read-win32.ts';
 import { readTable, requireSorted, requireUnique, type Row } from './table.ts';
 
@@ -50,6 +52,12 @@ export interface Facts {
   readonly ntstatus: readonly Row<typeof NTSTATUS_COLUMNS>[];
   readonly hresult: readonly Row<typeof HRESULT_COLUMNS>[];
   readonly facilities: readonly Row<typeof FACILITY_COLUMNS>[];
+  readonly bugChecks: readonly BugCheckRow[];
+  readonly ras: readonly RasRow[];
+  /** errno numbers of the Microsoft C runtime */
+  readonly errno: readonly ErrnoRow[];
+  /** what "Return value n" in a Windows Installer log stands for */
+  readonly installerStatuses: readonly InstallerStatusRow[];
   /** names of other number spaces (HRESULT, NTSTATUS) that prose may mention */
   readonly otherNames: ReadonlySet<string>;
 }
@@ -65,6 +73,10 @@ export const FACT_FILES: readonly string[] = [
   'ntstatus.tsv',
   'hresult.tsv',
   'facilities.tsv',
+  'bugcheck.tsv',
+  'ras.tsv',
+  'errno.tsv',
+  'msi-status.tsv',
   ...EQUIVALENT_SPACES.map(equivalentsFile),
   'sources.json',
 ];
@@ -118,11 +130,24 @@ export function readFacts(read: (file: string) => string): Facts {
   requireUnique(pathOf('facilities.tsv'), facilities, 'a facility of a space', (row) => `${row.space} ${row.facility}`);
   const otherNames = new Set([...ntstatus.flatMap((row) => [row.name, ...row.aliases]), ...hresult.map((row) => row.name)]);
 
+  const bugChecks = readBugChecks(...at('bugcheck.tsv'));
+  const ras = readRas(...at('ras.tsv'));
+  const errno = readErrno(...at('errno.tsv'));
+  const errnoNames = new Set(errno.flatMap((row) => [row.name, ...row.aliases]));
+  const unnumbered = equivalents.find((row) => row.space === 'errno' && !errnoNames.has(row.shown));
+  if (unnumbered) throw new FactError(unnumbered.file, unnumbered.line, 'a name in errno.tsv', unnumbered.shown);
+  const installerStatuses = readInstallerStatuses(...at('msi-status.tsv'));
+  for (const row of installerStatuses) requireCode(pathOf('msi-status.tsv'), row.line, row.value_dec, row.name);
+
   const origins = readOrigins(...at('sources.json'));
   requireOrigins(origins, [
     ...codes.map((row) => ({ file: pathOf('win32.tsv'), line: row.line, sources: row.sources })),
     ...functions.map((row) => ({ file: pathOf('functions.tsv'), line: row.line, sources: row.source })),
     ...equivalents,
+    ...bugChecks.map((row) => ({ file: pathOf('bugcheck.tsv'), line: row.line, sources: row.sources })),
+    ...ras.map((row) => ({ file: pathOf('ras.tsv'), line: row.line, sources: row.sources })),
+    ...errno.map((row) => ({ file: pathOf('errno.tsv'), line: row.line, sources: row.sources })),
+    ...installerStatuses.map((row) => ({ file: pathOf('msi-status.tsv'), line: row.line, sources: row.sources })),
   ]);
   for (const file of FACT_FILES) {
     if (file !== 'sources.json' && !(file in origins.tables)) {
@@ -130,7 +155,24 @@ export function readFacts(read: (file: string) => string): Facts {
     }
   }
 
-  return { codes, groups, equivalents, functions, docLinks, docLists, priority, origins, ntstatus, hresult, facilities, otherNames };
+  return {
+    codes,
+    groups,
+    equivalents,
+    functions,
+    docLinks,
+    docLists,
+    priority,
+    origins,
+    ntstatus,
+    hresult,
+    facilities,
+    bugChecks,
+    ras,
+    errno,
+    installerStatuses,
+    otherNames,
+  };
 }
 
 function requireOrigins(

@@ -3,8 +3,8 @@
 /** Longer text is no single code; the log decoder reads it. */
 export const MAX_QUERY = 2000;
 
-/** Zero-width and direction marks that come along when text is copied; the soft hyphen. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** Zero-width and direction marks that come along when text is copied, variation selectors, the soft hyphen. */
+const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
 /** The same text in plain characters; white space at the ends and control characters go. */
@@ -16,7 +16,7 @@ export function cleanText(text: string): string {
     .replace(DASHES, '-')
     .replace(/[\u2018\u2019\u201a\u2032]/g, "'")
     .replace(/[\u201c\u201d\u201e]/g, '"')
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g, '')
     .trim();
 }
 

@@ -5,7 +5,7 @@
  */
 
 /** What the words in front of a number say. */
-export type Cue = 'win32' | 'hresult' | 'ntstatus' | 'error' | 'exit' | 'code' | 'none' | 'no-code';
+export type Cue = 'win32' | 'hresult' | 'ntstatus' | 'bugcheck' | 'error' | 'exit' | 'code' | 'none' | 'no-code';
 
 /** How many characters in front of a number are looked at. */
 export const LOOK_BEHIND = 120;
@@ -19,17 +19,23 @@ interface CueRule {
 
 /** Words right in front of the number, its separators taken away, in lower case. The first rule that fits decides. */
 const RULES: readonly CueRule[] = [
-  // Numbers of other tables: Windows Installer's and SQL Server's own messages, HTTP, bug checks, device problems.
+  {
+    words:
+      /(?:\bbug[ _]?check(?:[ _]?(?:code|str|string))?(?: was| is)?|\bblue ?screen(?: of death)?(?: error| stop)?(?: code)?|\bbsod|\bbccode|\bstop(?: code| error)?)$/,
+    cue: 'bugcheck',
+  },
+  // Numbers of other tables: Windows Installer's and SQL Server's own messages, HTTP, device problems.
   {
     words:
       /\b(?:internal error|note|sql(?: server)? error|msg|http(?:\/[0-9.]+)?|https|http[ _-]?(?:error|status|code|response)|(?:http )?(?:response|status) ?code|ftp)$/,
     cue: 'no-code',
   },
+  { words: /\b(?:ssl|tls|openssl|curl) error(?: code)?$/, cue: 'no-code' },
   { words: /\b(?:script|syntax|parse|compiler?|lexer|runtime) error$/, cue: 'no-code' },
   { words: /(?:provider|interfaces), error$/, cue: 'no-code' },
   {
     words:
-      /\b(?:bug ?check(?: code)?(?: was| is)?|stop(?: code| error)?|(?:problem|status|scan|key|product|reason|country|area|char|language|zip|postal|source|event|type|op|opcode|function|control|ioctl)[ _]?code|problem|has problem)$/,
+      /\b(?:(?:problem|status|scan|key|product|reason|country|area|char|language|zip|postal|source|event|type|op|opcode|function|control|ioctl)[ _]?code|problem|has problem)$/,
     cue: 'no-code',
   },
   {
@@ -107,7 +113,7 @@ const NO_CODE_LABELS = new Set(
 
 /** A label with its error code further in front: "Win32 error code returned by the print processor: 5". */
 const LABEL =
-  /(?:error code|win32 error|system error|error number|error value|error status|errorcode|following error|last error)(?: [a-z_.]+){0,8}$/;
+  /(?:error code|win32 error|system error|error number|error value|error status|errorcode|following error|last error|reason code returned)(?: [a-z_.]+){0,8}$/;
 
 /** A unit or a noun after the number: it counts something. */
 const COUNTED =
@@ -118,10 +124,12 @@ const OTHER_TABLE =
   /^(?:, (?:severity|level|state)\b| --- \[|\)? ?(?:not found|forbidden|unauthorized|internal server error|bad gateway|service unavailable|bad request|gateway timeout|ok|method not allowed|proxy authentication required|too many requests|moved permanently|found)\b(?! *(?:in|by|the)))/i;
 
 /** Which separators stand between the words and the number. */
-const SEPARATORS = ' \t:=#(["\'<>,*';
+const SEPARATORS = ' \t:=#(["\'<>,*\u00a0\u200b\u200e\u200f\u202a\u202c\u202d\u202f\ufeff';
 
 /** Longest run of separators that still binds a number to the words in front. */
 const MAX_GAP = 8;
+/** The same after a colon: reports put their values one under another. */
+const MAX_ALIGNED_GAP = 40;
 
 export interface Words {
   /** lower case, without the separators at its end */
@@ -135,13 +143,25 @@ export interface Words {
 export function wordsBefore(before: string): Words {
   let end = before.length;
   // A closing parenthesis binds through a colon alone: "(network error): 1722", but not "(error) 1722".
-  const closed = /\)\s*[:=]\s*$/.exec(before.slice(-MAX_GAP));
+  const closed = /[:=\s]$/.test(before) ? /\)\s*[:=]\s*$/.exec(before.slice(-MAX_ALIGNED_GAP)) : null;
   if (closed) end -= closed[0].length;
   while (end > 0 && SEPARATORS.includes(before.charAt(end - 1))) end -= 1;
   const lead = before.slice(0, end).toLowerCase();
-  let start = end;
+  const lastWord = lastWordOf(lead);
+  // "Exit code (Decimal): -2061893606"
+  if (closed && RADIX.has(lastWord) && lead.charAt(lead.length - lastWord.length - 1) === '(') {
+    const outside = lead.slice(0, -lastWord.length - 1).trimEnd();
+    return { lead: outside, gap: before.slice(end), lastWord: lastWordOf(outside) };
+  }
+  return { lead, gap: before.slice(end), lastWord };
+}
+
+const RADIX = new Set(['decimal', 'dec', 'hex', 'hexadecimal', 'signed', 'unsigned']);
+
+function lastWordOf(lead: string): string {
+  let start = lead.length;
   while (start > 0 && isWordCharacter(lead.charCodeAt(start - 1))) start -= 1;
-  return { lead, gap: before.slice(end), lastWord: lead.slice(start) };
+  return lead.slice(start);
 }
 
 function isWordCharacter(code: number): boolean {
@@ -150,7 +170,7 @@ function isWordCharacter(code: number): boolean {
 
 /** What the words in front of a number say about it. */
 export function cueOf({ lead, gap, lastWord }: Words): Cue {
-  if (gap.length > MAX_GAP || lead === '') return 'none';
+  if (lead === '' || gap.length > (/^\)? ?[:=]/.test(gap) ? MAX_ALIGNED_GAP : MAX_GAP)) return 'none';
   if (NO_CODE_LABELS.has(lastWord) && !/\berror (?:number|message|id)$/.test(lead)) return 'no-code';
   // Another number in front says nothing; Windows Installer's "3:" is a label.
   if (lastWord.length > 2 && lastWord.charCodeAt(0) <= 57) return 'none';

@@ -7,8 +7,11 @@
 import { negate, ntstatusFromHresult, parseDecimal, parseHex, statusBits, FACILITY_WIN32 } from '../model/number.ts';
 import type { Reading } from './answer.ts';
 import { cueOf, LOOK_AHEAD, LOOK_BEHIND, ruledOutAfter, saysFailure, wordsBefore, type Cue, type Words } from './decode-cues.ts';
+import { beginsWithMessage, endsWithMessage } from './message-beside.ts';
 import type { Index, Shard } from './shards.ts';
+import { endOfParameters, firstParameter, isOfException, labelledParameter, stopCodeAfter, type Placed } from './stop-codes.ts';
 import { isDefined } from './targets.ts';
+import { speaksOfBugCheck, speaksOfRemoteAccess } from './topics.ts';
 import { readValue, type ExpectedSpace } from './value-readings.ts';
 
 export interface Occurrence {
@@ -35,7 +38,7 @@ export interface DecodedLog {
   readonly codes: readonly FoundCode[];
   /** how many lines were read */
   readonly lines: number;
-  /** shards that are not loaded and would find symbolic names */
+  /** shards that are not loaded and would find symbolic names, or tell whether a number stands beside its own message */
   readonly needs: readonly Exclude<Shard, 'core'>[];
 }
 
@@ -55,7 +58,8 @@ export function decodeLog(text: string, index: Index): DecodedLog {
 
 /** A decoder to be fed piece by piece, so that a page can breathe between the pieces. */
 export function logDecoder(index: Index): LogDecoder {
-  const scan = lineScanner(index);
+  const undecided: Undecided = { messages: false };
+  const scan = lineScanner(index, undecided);
   const occurrences: Occurrence[] = [];
   let lines = 0;
   let rest: string[] = [];
@@ -77,8 +81,12 @@ export function logDecoder(index: Index): LogDecoder {
     end() {
       if (rest.length > 0) read(rest.join(''));
       rest = [];
-      const loaded = { names: index.names, hresults: index.hresults };
-      const needs = (['names', 'hresults'] as const).filter((shard) => loaded[shard] === undefined);
+      const useful = [
+        ['names', true],
+        ['hresults', true],
+        ['messages', undecided.messages],
+      ] as const;
+      const needs = useful.flatMap(([shard, isUseful]) => (isUseful && index[shard] === undefined ? [shard] : []));
       return { occurrences, codes: countCodes(occurrences), lines, needs };
     },
   };
@@ -99,14 +107,10 @@ function countCodes(occurrences: readonly Occurrence[]): readonly FoundCode[] {
   return [...found.values()];
 }
 
-/** Windows Installer's status of an ended action → the Win32 code that a custom action returns for it ("Custom Action Return Values"). */
-const INSTALLER_STATUS: ReadonlyMap<number, number> = new Map([
-  [2, 1602],
-  [3, 1603],
-  [4, 1604],
-]);
-
-/** Numbers that Windows Installer gives its own messages ("Error 1722. There is a problem …"); not Win32 codes. */
+/**
+ * Numbers that Windows Installer gives its own messages ("Error 1722. There is a problem …"); not Win32 codes: 1000 to 1999
+ * are those of packages, from 2000 on internal ones ("Windows Installer Error Messages").
+ */
 const INSTALLER_MESSAGES = { first: 1101, last: 3002 } as const;
 /** Numbers of the Remote Access service, which Win32 gave to other failures (raserror.h). */
 const RAS_ERRORS = { first: 600, last: 999 } as const;
@@ -125,6 +129,11 @@ const WORD = /[A-Za-z0-9_]+/g;
 const ZERO = 48;
 const NINE = 57;
 
+/** What a shard that is not loaded would decide. */
+interface Undecided {
+  messages: boolean;
+}
+
 type LineScanner = (line: string, number: number, into: Occurrence[]) => void;
 
 /** What a number in a line is taken for: its value and how it was read; undefined: no code. */
@@ -136,12 +145,17 @@ interface Found {
   readonly signed?: true;
 }
 
-function lineScanner(index: Index): LineScanner {
+/** The parameters of a stop code stand this many lines below it at most. */
+const LINES_OF_PARAMETERS = 40;
+
+function lineScanner(index: Index, undecided: Undecided): LineScanner {
   const readings = new Map<string, Reading | undefined>();
   /** column of sc-win32-status in a W3C log, counted from 0; undefined outside such a log */
   let win32Column: number | undefined;
   /** the line before ended with "… error:", and this one may be its number */
   let announced = false;
+  /** the last line with a stop code whose first parameter is an exception code */
+  let exceptionLine = -Infinity;
 
   function reading({ value, expected, steps }: Found, text: string): Reading | undefined {
     const key = `${text} ${value} ${expected ?? ''}`;
@@ -168,12 +182,41 @@ function lineScanner(index: Index): LineScanner {
       const start = match.index;
       const code = text.charCodeAt(0);
       const isNumber = code >= ZERO && code <= NINE;
-      if (!isNumber && (text.length < 5 || text.length > 80)) continue;
-      const found = isNumber || isBareHex(text) ? numberAt(index, context, line, start, text, last) : nameAt(index, text);
+      if (!isNumber && (text.length < 4 || text.length > 80)) continue;
+      const end = start + text.length;
+      if (!isNumber && mayLabelStopCode(code)) {
+        const stop = stopCodeAfter(line, text, end);
+        if (stop && isDefined(index, 'bugcheck', stop.value)) {
+          placed(stop, 'bugcheck', 'stop code');
+          continue;
+        }
+        const parameter = number - exceptionLine <= LINES_OF_PARAMETERS ? labelledParameter(index, line, text, end) : undefined;
+        if (parameter) {
+          placed(parameter, 'ntstatus', 'first parameter of the stop code');
+          continue;
+        }
+      }
+      const found =
+        isNumber || isBareHex(text) ? numberAt(index, undecided, context, line, start, text, last) : nameAt(index, line, end, text);
       if (found === undefined) continue;
       const from = found.signed === true ? start - 1 : start;
-      const read = report(found, from, line.slice(from, start + text.length));
-      last = { end: start + text.length, page: read?.win32 };
+      const read = report(found, from, line.slice(from, end));
+      last = { end, page: read?.win32 };
+      if (found.expected === 'bugcheck') afterStopCode(found.value, end);
+    }
+
+    function placed({ value, start, text }: Placed, expected: 'bugcheck' | 'ntstatus', step: string): void {
+      report({ value, expected, steps: [`${step} ${text}`] }, start, text);
+      WORD.lastIndex = start + text.length;
+      if (expected === 'bugcheck') afterStopCode(value, start + text.length);
+    }
+
+    /** Of the parameters in brackets after a stop code only the code of an exception is one. */
+    function afterStopCode(value: number, end: number): void {
+      exceptionLine = isOfException(value) ? number : -Infinity;
+      const parameter = isOfException(value) ? firstParameter(index, line, end) : undefined;
+      if (parameter) placed(parameter, 'ntstatus', 'first parameter of the stop code');
+      WORD.lastIndex = endOfParameters(line, end) ?? WORD.lastIndex;
     }
 
     function report(found: Found, column: number, text: string): Reading | undefined {
@@ -203,24 +246,46 @@ function isBareHex(text: string): boolean {
   return text.length === 8 && /^[a-f][0-9a-f]{7}$/i.test(text) && /[0-9]/.test(text);
 }
 
+/** A, B and P in both cases: the letters that the labels of stop codes and of their parameters begin with. */
+function mayLabelStopCode(code: number): boolean {
+  const small = code >= 97 ? code : code + 32;
+  return small === 97 || small === 98 || small === 112;
+}
+
 /** A symbolic name in the spelling of the tables. */
-function nameAt(index: Index, text: string): Found | undefined {
+function nameAt(index: Index, line: string, end: number, text: string): Found | undefined {
   if (!text.includes('_') && !text.startsWith('WSA')) return undefined;
   const entry = index.names?.table.bySpelling.get(text) ?? index.hresults?.table.bySpelling.get(text);
   if (entry === undefined || entry.value === 0) return undefined;
+  if (entry.space === 'bugcheck') {
+    // FILE_SYSTEM and SETUP_FAILURE are names of many things; with three words a name is a stop code's alone.
+    const own =
+      text.split('_').length > 2 ||
+      speaksOfBugCheck(line) ||
+      parseHex(/^ \(([0-9a-f]{1,8})\)/i.exec(line.slice(end, end + 12))?.[1] ?? '') === entry.value;
+    return own ? { value: entry.value, expected: 'bugcheck', steps: [`stop code ${text}`] } : undefined;
+  }
   return { value: entry.value, expected: entry.value <= 0xffff ? entry.space : undefined, steps: [`symbolic name ${text}`] };
 }
 
 type Previous = { readonly end: number; readonly page: number | undefined } | undefined;
 
-function numberAt(index: Index, context: string, line: string, start: number, text: string, last: Previous): Found | undefined {
+function numberAt(
+  index: Index,
+  undecided: Undecided,
+  context: string,
+  line: string,
+  start: number,
+  text: string,
+  last: Previous,
+): Found | undefined {
   const end = start + text.length;
-  if (/^0x/i.test(text)) return hexAt(index, line, start, text, last);
+  if (/^0x/i.test(text)) return hexAt(index, undecided, line, start, text, last);
   const isDecimal = /^[0-9]+$/.test(text);
   if (!isDecimal && !(text.length === 8 && /^[0-9a-f]+$/i.test(text))) return undefined;
   if (isPartOfMore(line, start, end)) return undefined;
   if (text.length === 8 && /^[89a-f]/i.test(text)) return bareHexAt(index, line, start, text, isDecimal);
-  return isDecimal ? decimalAt(index, context, line, start, text, last) : undefined;
+  return isDecimal ? decimalAt(index, undecided, context, line, start, text, last) : undefined;
 }
 
 /** True where the characters next to a number make it a piece of a date, time, version, address, path or GUID. */
@@ -258,14 +323,36 @@ function isStrong(cue: Cue): boolean {
 
 const around = (line: string, start: number): string => line.slice(Math.max(0, start - LOOK_BEHIND), start);
 
-function hexAt(index: Index, line: string, start: number, text: string, last: Previous): Found | undefined {
+/**
+ * True where the number stands in brackets after its own system message, or in front of it. Where the messages are not
+ * loaded: in brackets after a sentence, in a line that says failure, a code that people meet often.
+ */
+function isBesideMessage(index: Index, undecided: Undecided, line: string, start: number, end: number, value: number): boolean {
+  const inBrackets = '(['.includes(line.charAt(start - 1) || ' ') && ')]'.includes(line.charAt(end) || ' ');
+  if (!inBrackets && !' .:(['.includes(line.charAt(end) || '\n')) return false;
+  const place = index.core.values.win32.placeOf.get(value) ?? -1;
+  if (index.messages === undefined) {
+    const before = inBrackets ? line.slice(Math.max(0, start - LOOK_BEHIND), start - 1).trimEnd() : '';
+    if (inBrackets || /^\s?[.:(]/.test(line.slice(end, end + 2))) undecided.messages = true;
+    return inBrackets && before.endsWith('.') && /\b(?:fail(?:ed|ure)?|error|cannot)\b/i.test(before) && index.core.names[place] !== '';
+  }
+  const message = index.messages.win32[place] ?? '';
+  if (message === '') return false;
+  return inBrackets
+    ? endsWithMessage(line.slice(Math.max(0, start - 1 - message.length - 100), start - 1), message)
+    : beginsWithMessage(line.slice(end, end + message.length + 30), message);
+}
+
+function hexAt(index: Index, undecided: Undecided, line: string, start: number, text: string, last: Previous): Found | undefined {
   const digits = text.slice(2).replace(/u?l{0,2}$/i, '');
   const value = digits.length > 8 && !/^f{8}[89a-f]/i.test(digits) && !/^0{8}[0-9a-f]{8}$/i.test(digits) ? undefined : parseHex(digits);
   if (value === undefined || value === 0) return undefined;
   const wide = digits.length > 8;
   const words = wordsBefore(around(line, start));
-  const cue = cueOf(words);
+  const said = cueOf(words);
   const after = line.slice(start + text.length, start + text.length + LOOK_AHEAD);
+  if (said === 'bugcheck' && isDefined(index, 'bugcheck', value)) return { value, expected: 'bugcheck', steps: [`stop code ${text}`] };
+  const cue = said === 'bugcheck' ? 'none' : said;
   if (cue === 'no-code' || /^[-`][0-9a-f]/i.test(after)) return undefined;
   const found: Found = { value, expected: undefined, steps: [`hexadecimal ${text}`] };
   if (value > 0x7fffffff) {
@@ -281,31 +368,48 @@ function hexAt(index: Index, line: string, start: number, text: string, last: Pr
   // "ERROR 5 (0x00000005)": the same code twice.
   if (last?.page === value && start - last.end <= 4) return { ...found, expected: 'win32' };
   if (/\b(?:bug ?check|stop:?)\b[^;]{0,30}$/i.test(words.lead.slice(-60)) || ruledOutAfter(after)) return undefined;
+  const known = isDefined(index, 'win32', value);
   // "… failed: The device is not ready. (0x15)"
   const closing = words.gap.endsWith('(') && words.lead.endsWith('.') && after.startsWith(')') && saysFailure(line);
-  if (!isStrong(cue) && !closing && !(cue === 'code' && words.lastWord !== 'reason')) return undefined;
+  if (
+    !isStrong(cue) &&
+    !closing &&
+    !(cue === 'code' && words.lastWord !== 'reason') &&
+    !(known && isBesideMessage(index, undecided, line, start, start + text.length, value))
+  )
+    return undefined;
   if (cue === 'hresult' && isDefined(index, 'hresult', value)) return { ...found, expected: 'hresult' };
-  return isDefined(index, 'win32', value) ? { ...found, expected: 'win32' } : undefined;
+  return known ? { ...found, expected: 'win32' } : undefined;
 }
 
 function bareHexAt(index: Index, line: string, start: number, text: string, isDecimal: boolean): Found | undefined {
   const value = parseHex(text);
   if (value === undefined) return undefined;
   const before = around(line, start);
-  const cue = cueOf(wordsBefore(before));
+  const said = cueOf(wordsBefore(before));
+  if (said === 'bugcheck' && isDefined(index, 'bugcheck', value)) return { value, expected: 'bugcheck', steps: [`stop code ${text}`] };
+  const cue = said === 'bugcheck' ? 'none' : said;
   if (cue === 'no-code' || !(isKnownStatus(index, value) || (isStrong(cue) && !isDecimal))) return undefined;
   if (isDecimal && cue === 'none' && !/\b(?:p[0-9]{1,2}|sig\[[0-9]\]\.value|fatal|warning)\b[:=.\s]*$/i.test(before)) return undefined;
   return { value, expected: undefined, steps: [`hexadecimal without 0x ${text}`] };
 }
 
-function decimalAt(index: Index, context: string, line: string, start: number, text: string, last: Previous): Found | undefined {
+function decimalAt(
+  index: Index,
+  undecided: Undecided,
+  context: string,
+  line: string,
+  start: number,
+  text: string,
+  last: Previous,
+): Found | undefined {
   if (text.length > 10) return undefined;
   const before = line.charAt(start - 1);
   if (text.length >= 9) return largeDecimalAt(index, line, start, text, before === '-' || before === '\u2013' || before === '\u2212');
   if (text.length > 5 || before === '-' || before === '\u2013' || before === '\u2212') return undefined;
   const value = parseDecimal(text);
   if (value === undefined || value === 0 || (text.length > 1 && text.startsWith('0'))) return undefined;
-  return smallDecimalAt(index, context, line, start, text, value, last);
+  return smallDecimalAt(index, undecided, context, line, start, text, value, last);
 }
 
 function largeDecimalAt(index: Index, line: string, start: number, text: string, signed: boolean): Found | undefined {
@@ -315,7 +419,7 @@ function largeDecimalAt(index: Index, line: string, start: number, text: string,
   const cue = cueOf(wordsBefore(around(line, signed ? start - 1 : start)));
   if (
     cue === 'no-code' ||
-    !(isKnownStatus(index, value) || isStrong(cue)) ||
+    !(isKnownStatus(index, value) || isStrong(cue) || (signed && cue === 'exit')) ||
     ruledOutAfter(line.slice(start + text.length, start + text.length + LOOK_AHEAD))
   )
     return undefined;
@@ -326,6 +430,7 @@ function largeDecimalAt(index: Index, line: string, start: number, text: string,
 
 function smallDecimalAt(
   index: Index,
+  undecided: Undecided,
   context: string,
   line: string,
   start: number,
@@ -342,17 +447,26 @@ function smallDecimalAt(
   const before = /^[\s%]*$/.test(near) ? context + near : near;
   const words = wordsBefore(before.replace(/%%$/, ''));
 
-  const installer = INSTALLER_STATUS.get(value);
-  if (installer !== undefined && words.lead.endsWith('return value') && /^\.?(?:\s|$)/.test(after)) {
+  const installer = words.lead.endsWith('return value') ? index.core.installerStatuses.get(value) : undefined;
+  // Status 1 and 5 stand for success.
+  if (installer !== undefined && installer !== 0 && /^\.?(?:\s|$)/.test(after)) {
     return { value: installer, expected: 'win32', steps: [`Windows Installer's action status ${value}`] };
   }
-  if (!known || ruledOutAfter(after)) return undefined;
+  if (words.lastWord === 'bugcheckcode' && isDefined(index, 'bugcheck', value))
+    return { value, expected: 'bugcheck', steps: [`field BugcheckCode ${text}`] };
+  const ras = isDefined(index, 'ras', value) && speaksOfRemoteAccess(line);
+  if ((!known && !ras) || ruledOutAfter(after)) return undefined;
   if (before.endsWith('%%')) return /\berror\b|terminated/.test(words.lead) || line.includes('Service Control Manager') ? found : undefined;
   if (words.lastWord === 'errno') return value >= 10000 ? found : undefined;
 
   const cue = cueOf(words);
-  if (!isTrusted(cue, value, line, words, after)) return undefined;
-  if (isInstallerMessage(value, before, words.gap, after) || isRasError(value, line)) return undefined;
+  const end = start + text.length;
+  if (!isTrusted(cue, value, line, words, after))
+    return cue !== 'no-code' && known && isBesideMessage(index, undecided, line, start, end, value) ? found : undefined;
+  if (isInstallerMessage(value, before, words.gap, after))
+    return isBesideMessage(index, undecided, line, start, end, value) ? found : undefined;
+  if (ras) return { value, expected: 'ras', steps: [`Remote Access ${text}`] };
+  if (isRasNumber(value) && speaksOfRemoteAccess(line)) return undefined;
   // "ERROR 4312 4980 Service": a level and two ids.
   if (cue === 'error' && /^\s+$/.test(words.gap) && /^\s+[0-9]+\b(?!\s*\()/.test(after)) return undefined;
   return found;
@@ -376,6 +490,7 @@ function isTrusted(cue: Cue, value: number, line: string, { lead, gap }: Words, 
       );
     case 'hresult':
     case 'ntstatus':
+    case 'bugcheck':
     case 'none':
     case 'no-code':
       return false;
@@ -393,10 +508,6 @@ function isInstallerMessage(value: number, before: string, gap: string, after: s
 }
 
 /** Failures of dial-up and VPN connections carry numbers of raserror.h. */
-function isRasError(value: number, line: string): boolean {
-  return (
-    value >= RAS_ERRORS.first &&
-    value <= RAS_ERRORS.last &&
-    /\b(?:ras(?:client|dial|man|phone)?|remote access|dialed a connection|vpn)\b/i.test(line)
-  );
+function isRasNumber(value: number): boolean {
+  return value >= RAS_ERRORS.first && value <= RAS_ERRORS.last;
 }

@@ -3,6 +3,7 @@
 import type { Certainty, Insert, Reading } from './answer.ts';
 import {
   filledTemplates,
+  messageKey,
   messagesWithPhrase,
   messagesWithWords,
   wholeMessages,
@@ -10,6 +11,7 @@ import {
   type MessageTable,
   type PartialMessage,
 } from './message-table.ts';
+import { corrected } from './message-typos.ts';
 import type { Index } from './shards.ts';
 import { direct } from './value-readings.ts';
 
@@ -21,8 +23,14 @@ function tables(index: Index): readonly MessageTable[] {
   return [index.messages?.table, index.otherMessages?.table].filter((table) => table !== undefined);
 }
 
+/** Win32 codes come in the order of how often people meet them; then the other spaces. */
+const PLACES = { ntstatus: 6000, hresult: 7000, bugcheck: 8000, ras: 8000 } as const satisfies Record<
+  Exclude<MessageEntry['space'], 'win32'>,
+  number
+>;
+
 function place(index: Index, entry: MessageEntry): number {
-  return entry.space === 'win32' ? (index.names?.rank.get(entry.value) ?? 5000) : entry.space === 'ntstatus' ? 6000 : 7000;
+  return entry.space === 'win32' ? (index.names?.rank.get(entry.value) ?? 5000) : PLACES[entry.space];
 }
 
 function read(
@@ -102,6 +110,23 @@ export function readWordsOfMessage(index: Index, text: string): readonly Reading
     'most of the words of its system message',
     'Its system message has most of these words.',
   );
+}
+
+/** The text is a message, whole or in part, with a few of its words misspelt: words that no Win32 message has. */
+export function readMisspeltMessage(index: Index, text: string): readonly Reading[] {
+  const meant = index.messages ? corrected(index.messages.table, text) : undefined;
+  if (meant === undefined) return [];
+  const whole = readWholeMessage(index, meant);
+  const found = whole.length > 0 ? whole : readPartOfMessage(index, meant);
+  return found.map((reading): Reading => {
+    const message = reading.target.space === 'undefined' ? undefined : reading.target.message;
+    return {
+      ...reading,
+      path: [`words misspelt; read as “${meant}”`, ...reading.path],
+      certainty: reading.certainty === 'sure' ? 'likely' : reading.certainty,
+      didYouMean: message !== undefined && messageKey(message) === meant ? message : meant,
+    };
+  });
 }
 
 function best(index: Index, find: (table: MessageTable) => readonly PartialMessage[], step: string, reason: string): readonly Reading[] {

@@ -1,10 +1,10 @@
 /** Text that is a symbolic name, whole, without prefix, in part or misspelt, or the failure's name in another layer → readings. */
 
-import type { Reading } from './answer.ts';
+import type { NumberSpace, Reading } from './answer.ts';
 import { nameKey, partialNames, type NameEntry, type NameTable } from './name-table.ts';
 import { lastPartKey, type Index } from './shards.ts';
 import { codeTarget, titleOf } from './targets.ts';
-import { misspelt } from './typos.ts';
+import { misspelt, nearestWords, type Typo } from './typos.ts';
 import { direct, readValue } from './value-readings.ts';
 
 const MAX_PARTIAL = 20;
@@ -15,14 +15,19 @@ function tables(index: Index): readonly NameTable[] {
 }
 
 /** Order among equally good names: Win32 first, the codes people meet most first. */
-function place(index: Index, entry: { readonly space: string; readonly value: number }): number {
-  return entry.space === 'win32' ? (index.names?.rank.get(entry.value) ?? 5000) : entry.space === 'ntstatus' ? 6000 : 7000;
+function place(index: Index, entry: { readonly space: NumberSpace; readonly value: number }): number {
+  return entry.space === 'win32' ? (index.names?.rank.get(entry.value) ?? 5000) : PLACES[entry.space];
 }
+
+const PLACES = { ntstatus: 6000, hresult: 7000, bugcheck: 8000, ras: 8000 } as const satisfies Record<
+  Exclude<NumberSpace, 'win32'>,
+  number
+>;
 
 /** The code of an entry, and the Win32 code inside it or made of it. */
 function readEntry(index: Index, entry: NameEntry, step: string, certainty: Reading['certainty'], reason: string): readonly Reading[] {
   const own = direct(index, entry.value, [step], entry.space, certainty, reason);
-  if (entry.space === 'win32') return own;
+  if (entry.space !== 'ntstatus' && entry.space !== 'hresult') return own;
   const inside = readValue(index, entry.value, [step])
     .filter(({ target }) => target.space === 'win32')
     .map((reading) => ({
@@ -125,22 +130,63 @@ export function readPartOfName(index: Index, text: string): readonly Reading[] {
   }
 }
 
-/** Names that few changes make of the text. */
-export function readMisspeltName(index: Index, text: string): readonly Reading[] {
-  const found = tables(index)
+/** Whole names of stop codes after words that announce one: "stop code critical process died". */
+export function readStopName(index: Index, name: string): readonly Reading[] {
+  const table = index.names?.table;
+  if (!table) return [];
+  const exact = (table.byKey.get(nameKey(name)) ?? []).filter((entry) => entry.space === 'bugcheck');
+  const near = exact.length > 0 ? [] : misspelt(table, name).filter(({ entry }) => entry.space === 'bugcheck');
+  return [
+    ...exact.flatMap((entry) =>
+      readEntry(index, entry, `stop code ${entry.name}`, 'sure', 'The words in front say that it is the name of a stop code.'),
+    ),
+    ...near
+      .slice(0, MAX_TYPOS)
+      .flatMap(({ entry, changes }) => readEntry(index, entry, changesAway(changes, entry.name), 'likely', NO_SUCH_NAME))
+      .map((reading) => ({ ...reading, didYouMean: reading.target.space === 'bugcheck' ? reading.target.name : undefined })),
+  ];
+}
+
+const NO_SUCH_NAME = 'No name is written like this; this one is near.';
+
+function changesAway(changes: number, name: string): string {
+  return `${changes} ${changes === 1 ? 'change' : 'changes'} away from ${name}`;
+}
+
+/** Names of the tables and of other layers that few changes make of the text. */
+export function readMisspelt(index: Index, text: string): readonly Reading[] {
+  const names = tables(index)
     .flatMap((table) => misspelt(table, text))
     .toSorted((a, b) => a.changes - b.changes || place(index, a.entry) - place(index, b.entry));
+  const elsewhere = nearestWords(index.names?.equivalentsByKey.keys() ?? [], nameKey(text));
+  const equivalents = elsewhere.flatMap(({ word, changes }) => readMisspeltEquivalent(index, word, changes));
+  const ownNames = readMisspeltName(index, names);
+  const nearer = (elsewhere[0]?.changes ?? Infinity) < (names[0]?.changes ?? Infinity);
+  return nearer ? [...equivalents, ...lowered(ownNames)] : [...ownNames, ...lowered(equivalents)];
+}
+
+function lowered(readings: readonly Reading[]): readonly Reading[] {
+  return readings.map((reading) => ({ ...reading, certainty: 'possible' }));
+}
+
+function readMisspeltEquivalent(index: Index, key: string, changes: number): readonly Reading[] {
+  const [equivalent] = index.names?.equivalentsByKey.get(key) ?? [];
+  if (!equivalent) return [];
+  const shown = nameKey(equivalent.shown) === key ? equivalent.shown : (equivalent.shown.split(/\.|::/).at(-1) ?? equivalent.shown);
+  return readEquivalent(index, shown)
+    .slice(0, MAX_TYPOS)
+    .map((reading) => ({ ...reading, path: [changesAway(changes, shown), ...reading.path], didYouMean: shown }));
+}
+
+function readMisspeltName(index: Index, found: readonly Typo[]): readonly Reading[] {
   const fewest = found[0]?.changes ?? 0;
   return found
     .filter(({ changes }) => changes <= fewest + 1)
     .slice(0, MAX_TYPOS)
     .flatMap(({ entry, changes }, order) =>
-      readEntry(
-        index,
-        entry,
-        `${changes} ${changes === 1 ? 'change' : 'changes'} away from ${entry.name}`,
-        order === 0 ? 'likely' : 'possible',
-        'No name is written like this; this one is near.',
-      ).map((reading) => ({ ...reading, didYouMean: entry.name })),
+      readEntry(index, entry, changesAway(changes, entry.name), order === 0 ? 'likely' : 'possible', NO_SUCH_NAME).map((reading) => ({
+        ...reading,
+        didYouMean: entry.name,
+      })),
     );
 }

@@ -81,7 +81,9 @@ export function makeNameTable(spaces: readonly NamedValues[]): NameTable {
     append(byKey, entry.key, entry);
     for (const key of entry.shortKeys) append(byShortKey, key, entry);
   }
-  return { entries, byKey, byShortKey, bySpelling: new Map(entries.map((entry) => [entry.name, entry])) };
+  // Where two spaces share a spelling, the one that was given first has it.
+  const bySpelling = new Map(entries.toReversed().map((entry) => [entry.name, entry]));
+  return { entries, byKey, byShortKey, bySpelling };
 }
 
 /** A name that has the text's words. */

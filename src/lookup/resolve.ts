@@ -6,14 +6,13 @@
 import type { Answer, Certainty, CodeTarget, Reading } from './answer.ts';
 import { cleanText, MAX_QUERY, withoutWrapping } from './clean-text.ts';
 import { decodeLog } from './decode-log.ts';
-import { ERRNO_NAMES } from './errno.ts';
-import { readFilledMessage, readPartOfMessage, readWholeMessage, readWordsOfMessage } from './message-readings.ts';
-import { isEquivalentName, readEquivalent, readMisspeltName, readName, readPartOfName, readShortName } from './name-readings.ts';
+import { readFilledMessage, readMisspeltMessage, readPartOfMessage, readWholeMessage, readWordsOfMessage } from './message-readings.ts';
+import { isEquivalentName, readEquivalent, readMisspelt, readName, readPartOfName, readShortName, readStopName } from './name-readings.ts';
 import { readNumber, type NumberReading } from './number-forms.ts';
-import { readPhrase } from './phrases.ts';
+import { DECIMAL_STOP_CODE, nameOfStop, readPhrase, type BoundNumber } from './phrases.ts';
 import type { Index } from './shards.ts';
 import { isDefined, NAMING_SHARD, nearestTo } from './targets.ts';
-import { readValue, type ExpectedSpace } from './value-readings.ts';
+import { readValue, type ExpectedSpace, type Notation } from './value-readings.ts';
 
 const ORDER = { sure: 0, likely: 1, possible: 2 } as const satisfies Record<Certainty, number>;
 
@@ -29,11 +28,7 @@ export function resolve(text: string, index: Index): Answer {
   const numbers = readNumber(bare);
   const phrase = numbers.length > 0 ? undefined : readPhrase(query);
   const numeric =
-    numbers.length > 0
-      ? [...readNumbers(index, numbers, bare), ...readErrno(index, bare)]
-      : phrase
-        ? readBound(index, phrase.number, phrase.binding, phrase.step)
-        : [];
+    numbers.length > 0 ? [...readNumbers(index, numbers, bare), ...readErrno(index, bare)] : phrase ? readBound(index, phrase) : [];
   const embedded = numbers.length > 0 || /^[A-Za-z]\w*$/.test(bare) ? [] : readEmbedded(index, query);
   const exact = merge([
     ...alone(numeric, embedded),
@@ -62,9 +57,14 @@ function pathSegment(text: string): string {
 
 /** Names and messages, from the exact to the approximate; stops where something was found. */
 function readWords(index: Index, query: string, bare: string, numeric: readonly Reading[]): readonly Reading[] {
+  const stop = nameOfStop(query);
   const elsewhere = readEquivalent(index, bare);
   const short = readShortName(index, bare);
-  const named = [...readName(index, bare), ...(isEquivalentName(index, bare) ? [...elsewhere, ...short] : [...short, ...elsewhere])];
+  const named = [
+    ...(stop === undefined ? [] : readStopName(index, withoutWrapping(stop))),
+    ...readName(index, bare),
+    ...(isEquivalentName(index, bare) ? [...elsewhere, ...short] : [...short, ...elsewhere]),
+  ];
   const said = [...readWholeMessage(index, query), ...readFilledMessage(index, query)];
   const exact = [...named, ...said];
   if (exact.some((reading) => reading.certainty === 'sure') || numeric.length > 0) return exact;
@@ -78,10 +78,12 @@ function alone(numeric: readonly Reading[], embedded: readonly Reading[]): reado
   return others.length === 0 ? numeric : lower(numeric, 'likely', `The text has ${others.length + 1} codes.`);
 }
 
-/** Names that are nearly the text, else messages that have most of its words. */
+/** Names that are nearly the text, else messages that are, else messages that have most of its words. */
 function approximate(index: Index, query: string, bare: string): readonly Reading[] {
-  const names = merge(readMisspeltName(index, bare));
-  return names.length > 0 ? names : merge(readWordsOfMessage(index, query));
+  const names = merge(readMisspelt(index, bare));
+  if (names.length > 0) return names;
+  const messages = merge(readMisspeltMessage(index, query));
+  return messages.length > 0 ? messages : merge(readWordsOfMessage(index, query));
 }
 
 /** The codes that stand somewhere in the text. */
@@ -96,7 +98,7 @@ function readEmbedded(index: Index, query: string): readonly Reading[] {
 
 /** A small decimal number as an errno of the C runtime: 32 is EPIPE there. */
 function readErrno(index: Index, text: string): readonly Reading[] {
-  const name = /^[0-9]{1,2}$/.test(text) ? ERRNO_NAMES.get(Number(text)) : undefined;
+  const name = /^[0-9]{1,2}$/.test(text) ? index.core.errno.get(Number(text)) : undefined;
   if (name === undefined) return [];
   return readEquivalent(index, name)
     .slice(0, 1)
@@ -109,28 +111,44 @@ function readErrno(index: Index, text: string): readonly Reading[] {
 }
 
 /** The number after words that say what it is. */
-function readBound(index: Index, number: string, binding: ExpectedSpace | 'errno', step: string): readonly Reading[] {
+function readBound(index: Index, { number, binding, step }: BoundNumber): readonly Reading[] {
   if (binding === 'errno') {
     const value = Number(number);
-    const name = ERRNO_NAMES.get(value);
+    const name = index.core.errno.get(value);
     if (name !== undefined) {
       return readEquivalent(index, name).map((reading) => ({ ...reading, path: [`errno ${number} → ${name}`, ...reading.path] }));
     }
   }
-  const expected = binding === 'errno' ? 'win32' : binding;
+  const expected: ExpectedSpace = binding === 'errno' ? 'win32' : binding;
   const steps = (reading: NumberReading): readonly string[] =>
     [`${step} ${number}`, reading.step].filter((one) => one !== 'read as decimal');
-  const numbers = readNumber(number);
+  const numbers = expected === 'bugcheck' ? asStopCode(index, readNumber(number), step) : readNumber(number);
   return numbers.flatMap((reading, order) =>
-    readValue(index, reading.value, steps(reading), expected).map((one) =>
+    // Printers and installers print small hexadecimal numbers too: only words that name a stop code make one of it.
+    readValue(index, reading.value, steps(reading), expected, expected === 'bugcheck' ? notationOf(reading) : 'decimal').map((one) =>
       order === 0 ? one : { ...one, certainty: 'possible' as const },
     ),
   );
 }
 
+/** Blue screens and debuggers print stop codes in hexadecimal with and without 0x, the event's field BugcheckCode in decimal. */
+function asStopCode(index: Index, numbers: readonly NumberReading[], step: string): readonly NumberReading[] {
+  const decimal = step === DECIMAL_STOP_CODE;
+  const rank = (reading: NumberReading): number =>
+    (isDefined(index, 'bugcheck', reading.value) ? 0 : 2) + ((notationOf(reading) === 'decimal') === decimal ? 0 : 1);
+  return numbers.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function notationOf({ form }: NumberReading): Notation {
+  return form === 'hex' || form === 'bare-hex' ? 'hexadecimal' : 'decimal';
+}
+
 /** Readings of a text that is a number and nothing else, over the ways to read its digits. */
 function readNumbers(index: Index, numbers: readonly NumberReading[], text: string): readonly Reading[] {
-  const ways = numbers.map((number) => ({ number, readings: readValue(index, number.value, [number.step]) }));
+  const ways = numbers.map((number) => ({
+    number,
+    readings: readValue(index, number.value, [number.step], undefined, notationOf(number)),
+  }));
   const hasCode = (readings: readonly Reading[]): boolean => readings.some(({ target }) => target.space !== 'undefined');
   const defined = ways.filter(({ readings }) => hasCode(readings));
   // A short row of digits is decimal to nearly everyone, defined or not.
@@ -142,8 +160,21 @@ function readNumbers(index: Index, numbers: readonly NumberReading[], text: stri
       return noise ? [] : lower(readings, 'possible', otherWay(number, first?.number));
     }
     const certainty = trust(index, number, numbers, text);
-    return certainty === undefined ? [] : lower(readings, certainty, undefined);
+    if (certainty === undefined) return [];
+    return isPaddedStopCode(index, number, text) ? stopCodeFirst(readings) : lower(readings, certainty, undefined);
   });
+}
+
+/** "0x0000007E": blue screens print eight digits. The Win32 codes that people meet most of all are printed so as well. */
+function isPaddedStopCode(index: Index, { value }: NumberReading, text: string): boolean {
+  return /^0x0000[0-9a-f]{4}$/i.test(text) && isDefined(index, 'bugcheck', value) && !index.core.mostMet.has(value);
+}
+
+function stopCodeFirst(readings: readonly Reading[]): readonly Reading[] {
+  const [stop, ...others] = readings.toSorted((a, b) => Number(b.target.space === 'bugcheck') - Number(a.target.space === 'bugcheck'));
+  if (!stop) return readings;
+  const reason = 'Blue screens and their events print a stop code with eight digits.';
+  return [{ ...stop, certainty: 'likely', reason }, ...lower(others, 'likely', undefined)];
 }
 
 /** How far a way to read the digits can be trusted when it is the best one; undefined: not at all. */
@@ -203,9 +234,12 @@ function needsOf(index: Index, text: string, readings: readonly Reading[]): Answ
   const needs = new Set<Answer['needs'][number]>();
   for (const { target } of readings) {
     const shown = target.space === 'undefined' ? target.nearest : [target];
-    for (const code of shown) if (code.name === undefined) needs.add(NAMING_SHARD[code.space]);
+    for (const code of shown) {
+      const shard = NAMING_SHARD[code.space];
+      if (code.name === undefined && shard !== 'core') needs.add(shard);
+    }
   }
-  if (/^[0-9]{1,2}$/.test(text) && ERRNO_NAMES.has(Number(text))) needs.add('names');
+  if (/^[0-9]{1,2}$/.test(text) && index.core.errno.has(Number(text))) needs.add('names');
   const words = /[a-z]{2}/i.test(text) && !/^[-+]?0x[0-9a-f]+$/i.test(text);
   if (words && !readings.some((reading) => reading.certainty === 'sure')) {
     for (const shard of ['names', 'hresults', 'messages', 'otherMessages'] as const) needs.add(shard);

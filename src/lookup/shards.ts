@@ -9,12 +9,15 @@ import type { NumberSpace } from './answer.ts';
 import { makeNameTable, nameKey, type NameTable } from './name-table.ts';
 import { makeMessageTable, type MessageTable } from './message-table.ts';
 
-/** core: numbers · names: Win32, NTSTATUS, equivalents · hresults: HRESULT names · messages: Win32 texts · otherMessages: the rest */
+/**
+ * core: numbers, and the names of what people meet most · names: Win32, NTSTATUS, bug checks, RAS, equivalents ·
+ * hresults: HRESULT names · messages: Win32 texts · otherMessages: the rest
+ */
 export const SHARDS = ['core', 'names', 'hresults', 'messages', 'otherMessages'] as const;
 export type Shard = (typeof SHARDS)[number];
 
 /** Changes with the format, so that a cached shard of an older site is refused and not misread. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The written forms: what the JSON of each shard holds. */
 export interface CoreText {
@@ -23,6 +26,8 @@ export interface CoreText {
   readonly win32: string;
   readonly ntstatus: string;
   readonly hresult: string;
+  readonly bugcheck: string;
+  readonly ras: string;
   /** per NTSTATUS value the Win32 value that RtlNtStatusToDosError makes of it, as a step; empty: none */
   readonly toWin32: string;
   /** the same for values outside the NTSTATUS table: "value:win32" */
@@ -32,6 +37,15 @@ export interface CoreText {
   readonly ntstatusFacilities: string;
   /** per Win32 value its name, where it is one of the codes people meet most */
   readonly names: string;
+  /** places of the Win32 values that people meet most of all, comma-separated */
+  readonly mostMet: string;
+  /** per bug check and per RAS value its name */
+  readonly bugcheckNames: string;
+  readonly rasNames: string;
+  /** "number NAME" per errno of the C runtime, comma-separated */
+  readonly errno: string;
+  /** "status win32" per return value in a Windows Installer log, comma-separated */
+  readonly installerStatuses: string;
 }
 
 export interface NamesText {
@@ -40,6 +54,8 @@ export interface NamesText {
   readonly win32: string;
   /** per NTSTATUS value: name and aliases */
   readonly ntstatus: string;
+  /** per bug check value: its aliases */
+  readonly bugcheck: string;
   /** Win32 values as indexes into the table, most met first */
   readonly rank: string;
   /** "Title\tshown\tcontext\tindex index …" per line: the same failure elsewhere → Win32 values */
@@ -61,6 +77,7 @@ export interface OtherMessagesText {
   readonly format: typeof FORMAT;
   readonly ntstatus: string;
   readonly hresult: string;
+  readonly ras: string;
 }
 
 /** The defined values of a space: sorted, and each value's place in the list. */
@@ -76,6 +93,14 @@ export interface Core {
   readonly facilities: Readonly<Record<'hresult' | 'ntstatus', ReadonlyMap<number, readonly string[]>>>;
   /** per Win32 value; empty where the name stands in the names shard */
   readonly names: readonly string[];
+  /** the Win32 values that people meet most of all */
+  readonly mostMet: ReadonlySet<number>;
+  readonly bugcheckNames: readonly string[];
+  readonly rasNames: readonly string[];
+  /** errno number of the C runtime → name */
+  readonly errno: ReadonlyMap<number, string>;
+  /** "Return value n" in a Windows Installer log → Win32 */
+  readonly installerStatuses: ReadonlyMap<number, number>;
 }
 
 /** A name of the same failure in another layer. */
@@ -111,6 +136,7 @@ export interface Messages {
 export interface OtherMessages {
   readonly ntstatus: readonly string[];
   readonly hresult: readonly string[];
+  readonly ras: readonly string[];
   readonly table: MessageTable;
 }
 
@@ -154,7 +180,13 @@ function readFacilities(text: string): ReadonlyMap<number, readonly string[]> {
 /** @throws Error for another format's text */
 export function readCore(text: string): Core {
   const shard = parse<CoreText>(text);
-  const values = { win32: readRuns(shard.win32), ntstatus: readRuns(shard.ntstatus), hresult: readRuns(shard.hresult) };
+  const values = {
+    win32: readRuns(shard.win32),
+    ntstatus: readRuns(shard.ntstatus),
+    hresult: readRuns(shard.hresult),
+    bugcheck: readRuns(shard.bugcheck),
+    ras: readRuns(shard.ras),
+  };
   const toWin32 = new Map<number, number>();
   let place = 0;
   shard.toWin32.split(',').forEach((step, index) => {
@@ -171,7 +203,19 @@ export function readCore(text: string): Core {
     toWin32,
     facilities: { hresult: readFacilities(shard.hresultFacilities), ntstatus: readFacilities(shard.ntstatusFacilities) },
     names: shard.names.split('\n'),
+    mostMet: new Set(shard.mostMet.split(',').map((digits) => values.win32.sorted[fromDigits36(digits)] ?? 0)),
+    bugcheckNames: shard.bugcheckNames.split('\n'),
+    rasNames: shard.rasNames.split('\n'),
+    errno: new Map(readPairs(shard.errno)),
+    installerStatuses: new Map(readPairs(shard.installerStatuses).map(([status, win32]) => [status, Number(win32)])),
   };
+}
+
+function readPairs(text: string): readonly (readonly [number, string])[] {
+  return text.split(',').map((pair) => {
+    const [number = '', second = ''] = pair.split(' ');
+    return [Number(number), second];
+  });
 }
 
 /** "System.IO.FileNotFoundException" → the key of "FileNotFoundException". */
@@ -186,6 +230,7 @@ export function readNames(text: string, core: Core): Names {
   const shard = parse<NamesText>(text);
   const win32 = shard.win32.split('\n').map((line, place) => split(`${core.names[place] ?? ''},${line}`));
   const ntstatus = shard.ntstatus.split('\n').map(split);
+  const bugcheck = shard.bugcheck.split('\n').map((line, place) => split(`${core.bugcheckNames[place] ?? ''},${line}`));
   const valueAt = (digits: string): number => core.values.win32.sorted[fromDigits36(digits)] ?? 0;
   const rank = new Map((shard.rank === '' ? [] : shard.rank.split(',')).map((digits, place) => [valueAt(digits), place + 1]));
   const equivalents = (shard.equivalents === '' ? [] : shard.equivalents.split('\n')).map((line): EquivalentName => {
@@ -195,6 +240,8 @@ export function readNames(text: string, core: Core): Names {
   const table = makeNameTable([
     { space: 'win32', values: core.values.win32.sorted, names: win32 },
     { space: 'ntstatus', values: core.values.ntstatus.sorted, names: ntstatus },
+    { space: 'bugcheck', values: core.values.bugcheck.sorted, names: bugcheck },
+    { space: 'ras', values: core.values.ras.sorted, names: core.rasNames.map((name) => [name]) },
   ]);
   const equivalentsByKey = Map.groupBy(
     equivalents.flatMap((equivalent) =>
@@ -229,9 +276,11 @@ export function readOtherMessages(text: string, core: Core): OtherMessages {
   const shard = parse<OtherMessagesText>(text);
   const ntstatus = shard.ntstatus.split('\n');
   const hresult = shard.hresult.split('\n');
+  const ras = shard.ras.split('\n');
   const table = makeMessageTable([
     { space: 'ntstatus', values: core.values.ntstatus.sorted, messages: ntstatus },
     { space: 'hresult', values: core.values.hresult.sorted, messages: hresult },
+    { space: 'ras', values: core.values.ras.sorted, messages: ras },
   ]);
-  return { ntstatus, hresult, table };
+  return { ntstatus, hresult, ras, table };
 }

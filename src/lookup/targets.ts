@@ -1,7 +1,7 @@
 /** Values → targets: what the loaded shards know of a code, its page, the codes around it, and its bits in words. */
 
-import { codeField, statusBits, toHex8, win32FromNumber } from '../model/number.ts';
-import { SPACE_TITLES, type BitsInWords, type CodeTarget, type NumberSpace, type UndefinedTarget } from './answer.ts';
+import { codeField, statusBits, win32FromNumber } from '../model/number.ts';
+import { numberText, SPACE_TITLES, type BitsInWords, type CodeTarget, type NumberSpace, type UndefinedTarget } from './answer.ts';
 import type { Index, Shard } from './shards.ts';
 
 /** True where a table defines the value in the space. */
@@ -13,16 +13,26 @@ const NAMES = {
   win32: (index, place) => index.core.names[place] || index.names?.win32[place]?.[0],
   ntstatus: (index, place) => index.names?.ntstatus[place]?.[0],
   hresult: (index, place) => index.hresults?.names[place]?.[0],
+  bugcheck: (index, place) => index.core.bugcheckNames[place],
+  ras: (index, place) => index.core.rasNames[place],
 } as const satisfies Record<NumberSpace, (index: Index, place: number) => string | undefined>;
 
 const MESSAGES = {
   win32: (index, place) => index.messages?.win32[place],
   ntstatus: (index, place) => index.otherMessages?.ntstatus[place],
   hresult: (index, place) => index.otherMessages?.hresult[place],
+  bugcheck: () => undefined,
+  ras: (index, place) => index.otherMessages?.ras[place],
 } as const satisfies Record<NumberSpace, (index: Index, place: number) => string | undefined>;
 
 /** The shard that names the codes of a space. */
-export const NAMING_SHARD = { win32: 'names', ntstatus: 'names', hresult: 'hresults' } as const satisfies Record<NumberSpace, Shard>;
+export const NAMING_SHARD = {
+  win32: 'names',
+  ntstatus: 'names',
+  hresult: 'hresults',
+  bugcheck: 'core',
+  ras: 'core',
+} as const satisfies Record<NumberSpace, Shard>;
 
 /** A defined code as a target. */
 export function codeTarget(index: Index, space: NumberSpace, value: number): CodeTarget {
@@ -37,15 +47,16 @@ export function undefinedTarget(index: Index, value: number): UndefinedTarget {
 
 /** "ERROR_ACCESS_DENIED", or "Win32 5" and "NTSTATUS 0xC0000022" while the name is not loaded. */
 export function titleOf(target: CodeTarget): string {
-  return target.name ?? `${SPACE_TITLES[target.space]} ${target.space === 'win32' ? target.value : toHex8(target.value)}`;
+  return target.name ?? `${SPACE_TITLES[target.space]} ${numberText(target.space, target.value)}`;
 }
 
 /**
  * The Win32 code whose page says most about a code: itself, the code that an HRESULT with facility 7 carries, or the one
- * that RtlNtStatusToDosError makes of a status.
+ * that RtlNtStatusToDosError makes of a status. Bug checks and RAS codes have no page.
  */
 export function pageOf(index: Index, space: NumberSpace, value: number): number | undefined {
   if (space === 'win32') return value;
+  if (space === 'bugcheck' || space === 'ras') return undefined;
   const carried = space === 'hresult' && value > 0xffff ? win32FromNumber(value) : undefined;
   if (carried !== undefined && isDefined(index, 'win32', carried)) return carried;
   return index.core.toWin32.get(value);

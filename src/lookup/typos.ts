@@ -1,10 +1,10 @@
-/** Misspelt symbolic names → the names that were probably meant. */
+/** Misspelt symbolic names and words → the ones that were probably meant. */
 
 import type { NameEntry, NameTable } from './name-table.ts';
 import { nameKey } from './name-table.ts';
 
 /** Changes that a text of this many letters may need: one in a short word, three in a long name. */
-function allowed(letters: number): number {
+export function allowedChanges(letters: number): number {
   if (letters < 5) return 0;
   if (letters < 9) return 1;
   return letters < 18 ? 2 : 3;
@@ -63,16 +63,38 @@ export interface Typo {
 /** Names, whole or without prefix, that few changes make of the text; fewest first. */
 export function misspelt(table: NameTable, text: string): readonly Typo[] {
   const key = nameKey(text);
-  const limit = allowed(key.length);
+  const limit = allowedChanges(key.length);
   if (limit === 0 || key.length > LONGEST) return [];
   const found: Typo[] = [];
   let best = limit;
   for (const entry of table.entries) {
     let changes = editDistance(key, entry.key, best);
-    for (const short of entry.shortKeys) if (allowed(short.length) >= best) changes = Math.min(changes, editDistance(key, short, best));
+    for (const short of entry.shortKeys)
+      if (allowedChanges(short.length) >= best) changes = Math.min(changes, editDistance(key, short, best));
     if (changes > best || changes === 0) continue;
     best = Math.min(best, changes + 1);
     found.push({ entry, changes });
   }
   return found.filter(({ changes }) => changes <= best).sort((a, b) => a.changes - b.changes);
+}
+
+export interface Correction {
+  readonly word: string;
+  readonly changes: number;
+}
+
+/** The words, of those given, that fewest changes make of a text; empty where all need more than its length allows. */
+export function nearestWords(words: Iterable<string>, text: string): readonly Correction[] {
+  const limit = allowedChanges(text.length);
+  if (limit === 0 || text.length > LONGEST) return [];
+  let best = limit;
+  let found: Correction[] = [];
+  for (const word of words) {
+    const changes = editDistance(text, word, best);
+    if (changes > best) continue;
+    if (changes < best) found = [];
+    best = changes;
+    found.push({ word, changes });
+  }
+  return found;
 }

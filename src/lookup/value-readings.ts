@@ -8,10 +8,9 @@ import {
   ntstatusFromWin32,
   statusBits,
   toHex,
-  toHex8,
   FACILITY_WIN32,
 } from '../model/number.ts';
-import { SPACE_TITLES, type Certainty, type NumberSpace, type Reading } from './answer.ts';
+import { numberText, SPACE_TITLES, type Certainty, type NumberSpace, type Reading } from './answer.ts';
 import type { Index } from './shards.ts';
 import { bitsInWords, codeTarget, isDefined, pageOf, titleOf, undefinedTarget } from './targets.ts';
 
@@ -20,33 +19,60 @@ export type ExpectedSpace = NumberSpace | undefined;
 
 const NOTHING_ELSE = { didYouMean: undefined, inserts: [] } as const;
 
+/** How the digits were written; a blue screen prints its code in hexadecimal, a dialer in decimal. */
+export type Notation = 'decimal' | 'hexadecimal';
+
 /**
  * Readings of a value, likeliest first; never empty.
  * @param steps how the text became the value
  * @param expected the space that the words around the number name
  */
-export function readValue(index: Index, value: number, steps: readonly string[], expected?: ExpectedSpace): readonly Reading[] {
+export function readValue(
+  index: Index,
+  value: number,
+  steps: readonly string[],
+  expected?: ExpectedSpace,
+  notation: Notation = 'decimal',
+): readonly Reading[] {
   // The Win32 code that an HRESULT carries is the same thing, and has the page.
   const carrying = expected === 'hresult' && carriedWin32(index, value, steps).length > 0;
   const readings = [
     ...(expected === undefined || carrying ? [] : direct(index, value, steps, expected, 'sure', EXPECTED_REASONS[expected])),
   ];
+  // Words that name another space make a Win32 reading unsure even where that space lacks the number.
+  const doubt: Certainty = readings.length === 0 && rulesOutWin32(index, value, expected) ? 'likely' : 'sure';
   const add = (more: readonly Reading[]): void => {
     for (const one of more) {
       const known = readings.some((other) => other.target.space === one.target.space && other.target.value === one.target.value);
-      if (!known)
-        readings.push(readings.length > 0 && one.certainty === 'sure' && expected !== undefined ? { ...one, certainty: 'possible' } : one);
+      if (known) continue;
+      const certainty = one.certainty !== 'sure' ? one.certainty : readings.length > 0 && expected !== undefined ? 'possible' : doubt;
+      readings.push({ ...one, certainty });
     }
   };
-  add(value <= 0xffff ? small(index, value, steps) : large(index, value, steps));
+  const bugCheck = direct(index, value, steps, 'bugcheck', 'possible', 'The same number is also a bug check, the code of a blue screen.');
+  const others = value <= 0xffff ? small(index, value, steps) : large(index, value, steps);
+  // In decimal a stop code stands in one event alone (Kernel-Power 41).
+  if ((notation === 'hexadecimal' || value > 0xffff) && others.every(({ target }) => target.space === 'ras'))
+    add(bugCheck.map((reading) => ({ ...reading, certainty: value > 0xffff ? 'sure' : 'likely', reason: BUG_CHECK_ALONE })));
+  add(others);
   if (readings.length === 0) add(unknown(index, value, steps));
+  add(bugCheck);
   return readings;
+}
+
+const BUG_CHECK_ALONE = 'No Win32 code has this number; as a stop code, the code of a blue screen, it is defined.';
+
+/** True where the words name a space whose numbers these would be: any number of a blue screen, a RAS number up to the last one. */
+function rulesOutWin32(index: Index, value: number, expected: ExpectedSpace): boolean {
+  return expected === 'bugcheck' || (expected === 'ras' && value <= (index.core.values.ras.sorted.at(-1) ?? 0));
 }
 
 const EXPECTED_REASONS = {
   win32: 'The words around it say that it is a Win32 code.',
   ntstatus: 'The words around it say that it is an NTSTATUS.',
   hresult: 'The words around it say that it is an HRESULT.',
+  bugcheck: 'The words around it say that it is a bug check, the code of a blue screen.',
+  ras: 'The words around it say that it comes from Remote Access: dial-up or VPN.',
 } as const satisfies Record<NumberSpace, string>;
 
 /** Readings of a value as a code of one space: the code, and the Win32 code that the system makes of it. Empty where undefined. */
@@ -60,10 +86,10 @@ export function direct(
 ): readonly Reading[] {
   if (!isDefined(index, space, value)) return [];
   const target = codeTarget(index, space, value);
-  const shown = space === 'win32' ? String(value) : toHex8(value);
+  const path = [...steps, `${SPACE_TITLES[space]} ${numberText(space, value)}`];
   return [
-    { target, win32: pageOf(index, space, value), path: [...steps, `${SPACE_TITLES[space]} ${shown}`], certainty, reason, ...NOTHING_ELSE },
-    ...(space === 'win32' ? [] : equivalent(index, space, value, [...steps, `${SPACE_TITLES[space]} ${shown}`], certainty)),
+    { target, win32: pageOf(index, space, value), path, certainty, reason, ...NOTHING_ELSE },
+    ...(space === 'ntstatus' || space === 'hresult' ? equivalent(index, space, value, path, certainty) : []),
   ];
 }
 
@@ -85,12 +111,13 @@ function equivalent(index: Index, space: NumberSpace, value: number, path: reado
   ];
 }
 
-/** Values of at most 16 bits: a Win32 code first; statuses and success HRESULTs have small values as well. */
+/** Values of at most 16 bits: a Win32 code first; RAS codes, statuses and success HRESULTs have small values as well. */
 function small(index: Index, value: number, steps: readonly string[]): readonly Reading[] {
   const win32 = direct(index, value, steps, 'win32', 'sure', 'A number of this size is a Win32 code in most messages, logs and tools.');
   const other = win32.length > 0 ? 'possible' : 'likely';
   return [
     ...win32,
+    ...direct(index, value, steps, 'ras', other, 'Remote Access (dial-up, VPN) gives this number to a failure of its own.'),
     ...direct(index, value, steps, 'ntstatus', other, 'The same number is also a status of the kernel.').filter(
       ({ target }) => target.space === 'ntstatus',
     ),
@@ -159,7 +186,7 @@ function defined(index: Index, value: number, steps: readonly string[]): readonl
   );
 }
 
-const ARTICLES = { win32: 'a Win32 code', ntstatus: 'an NTSTATUS', hresult: 'an HRESULT' } as const satisfies Record<NumberSpace, string>;
+const ARTICLES = { ntstatus: 'an NTSTATUS', hresult: 'an HRESULT' } as const satisfies Partial<Record<NumberSpace, string>>;
 
 /** HRESULT_FROM_NT: bit 28 set around an NTSTATUS. */
 function carriedNtstatus(index: Index, value: number, steps: readonly string[]): readonly Reading[] {

@@ -1,7 +1,8 @@
-/** What the site knows of one Win32 code. Made by the catalog, read by outputs, components and tests. */
+/** What the site knows of one code. Made by the catalog, read by outputs, components and tests. */
 
 import type { EquivalentSpace } from './equivalents.ts';
 import type { Handling } from './handling.ts';
+import type { NumberSpace } from './number-space.ts';
 
 /** A subsystem that owns a range of Win32 numbers, both ends included. */
 export interface Group {
@@ -50,11 +51,14 @@ export interface Question {
 
 /** What stands in a list or a link: enough to name a code and to lead to it. */
 export interface CodeName {
-  /** decimal value, unsigned; the key of the code */
+  readonly space: NumberSpace;
+  /** unsigned; the key of the code in its space */
   readonly value: number;
   readonly name: string;
   /** the system's own text; empty where no source gives one */
   readonly message: string;
+  /** false: an HRESULT that is a row on the page of its facility */
+  readonly ownPage: boolean;
 }
 
 /** What an author judged and wrote: the front matter of a page. Its prose is rendered from the file `path`. */
@@ -72,20 +76,39 @@ export interface Explanation {
   readonly sections: readonly string[];
 }
 
-export interface ErrorCode extends CodeName {
-  readonly space: 'win32';
+interface CodeBase extends CodeName {
   readonly aliases: readonly string[];
   /** ids of origins in sources.json */
   readonly sources: readonly string[];
-  readonly group: Group;
-  readonly equivalents: readonly Equivalent[];
-  readonly functions: readonly DocumentedFunction[];
   readonly documentation: readonly Link[];
   /** the code before and the code after it in number */
   readonly previous: CodeName | undefined;
   readonly next: CodeName | undefined;
-  /** place in the list of the codes that people meet most; 1 is the first */
-  readonly rank: number | undefined;
+  /** codes of other layers that turn into this one */
+  readonly comesFrom: readonly CodeName[];
   /** undefined: a page from facts alone */
   readonly explanation: Explanation | undefined;
 }
+
+/** A Win32 system error code. */
+export interface Win32Code extends CodeBase {
+  readonly space: 'win32';
+  readonly group: Group;
+  readonly equivalents: readonly Equivalent[];
+  readonly functions: readonly DocumentedFunction[];
+  /** names that headers give to its HRESULT_FROM_WIN32 form, such as E_ACCESSDENIED */
+  readonly hresultNames: readonly string[];
+  /** place in the list of the codes that people meet most; 1 is the first */
+  readonly rank: number | undefined;
+}
+
+/** A code of another space: what its number and the tables say, without a group of functions of its own. */
+export interface StatusCode extends CodeBase {
+  readonly space: Exclude<NumberSpace, 'win32'>;
+  /** names of its facility in the headers; empty for bug checks and RAS codes, and where no header names it */
+  readonly facilityNames: readonly string[];
+  /** codes of other layers that this one turns into */
+  readonly becomes: readonly CodeName[];
+}
+
+export type ErrorCode = Win32Code | StatusCode;

@@ -1,13 +1,13 @@
 /** A symbolic name → the small page at /NAME/ that forwards to the code's page, with and without JavaScript. */
 
-import type { ErrorCode } from '../model/error-code.ts';
+import type { Win32Code } from '../model/error-code.ts';
 import { codePath, withBase } from './paths.ts';
 
 /**
  * HTML of a stub. The refresh works without JavaScript; the script runs before it and keeps the fragment.
  * @param canonical full address of the code's page
  */
-export function forwardingStub(name: string, code: ErrorCode, base: string, canonical: string): string {
+export function forwardingStub(name: string, code: Win32Code, base: string, canonical: string): string {
   const target = withBase(base, codePath(code.value));
   return `<!doctype html>
 <html lang="en">

@@ -21,12 +21,22 @@ interface Named {
   readonly message: string;
 }
 
-/** How many of the codes that people meet most have their name in the first shard: what fits beside the numbers. */
-const NAMES_IN_CORE = 1700;
+/** How many of the codes that people meet most have their name in the first shard: what fits beside the numbers and the names of the small spaces. */
+const NAMES_IN_CORE = 1500;
+
+/** How many of them are met so often that no other space goes before them. */
+const MOST_MET = 50;
 
 /** All shards of the index as text. */
 export function lookupIndex(catalog: Catalog): Readonly<Record<Shard, string>> {
-  const spaces = { win32: win32(catalog), ntstatus: ntstatus(catalog), hresult: hresult(catalog) };
+  const spaces = {
+    win32: win32(catalog),
+    ntstatus: ntstatus(catalog),
+    hresult: hresult(catalog),
+    bugcheck: catalog.facts.bugChecks.map((row): Named => ({ value: row.value_hex, names: [row.name, ...row.aliases], message: '' })),
+    ras: catalog.facts.ras.map((row): Named => ({ value: row.value_dec, names: [row.name], message: row.message })),
+  };
+  const { errno, installerStatuses } = catalog.facts;
   const ranked = catalog.codes.filter((code) => code.rank !== undefined).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const inCore = new Set(ranked.slice(0, NAMES_IN_CORE).map((code) => code.value));
   const placeOf = new Map(spaces.win32.map(({ value }, place) => [value, place]));
@@ -37,22 +47,38 @@ export function lookupIndex(catalog: Catalog): Readonly<Record<Shard, string>> {
     win32: writeRuns(spaces.win32.map(({ value }) => value)),
     ntstatus: writeRuns(spaces.ntstatus.map(({ value }) => value)),
     hresult: writeRuns(spaces.hresult.map(({ value }) => value)),
+    bugcheck: writeRuns(spaces.bugcheck.map(({ value }) => value)),
+    ras: writeRuns(spaces.ras.map(({ value }) => value)),
     ...writeToWin32(catalog, spaces.ntstatus, placeOf),
     hresultFacilities: writeFacilities(catalog, 'hresult'),
     ntstatusFacilities: writeFacilities(catalog, 'ntstatus'),
     names: spaces.win32.map(({ value, names }) => (inCore.has(value) ? names[0] : '')).join('\n'),
+    mostMet: ranked
+      .slice(0, MOST_MET)
+      .map((code) => digitsOfPlace(code.value))
+      .join(','),
+    bugcheckNames: spaces.bugcheck.map(({ names }) => names[0]).join('\n'),
+    rasNames: spaces.ras.map(({ names }) => names[0]).join('\n'),
+    errno: errno.map((row) => `${row.value_dec} ${row.name}`).join(','),
+    installerStatuses: installerStatuses.map((row) => `${row.status} ${row.value_dec}`).join(','),
   };
   const names: NamesText = {
     format: FORMAT,
     win32: spaces.win32.map(({ value, names }) => (inCore.has(value) ? names.slice(1) : names).join(',')).join('\n'),
     ntstatus: spaces.ntstatus.map(({ names }) => names.join(',')).join('\n'),
+    bugcheck: spaces.bugcheck.map(({ names }) => names.slice(1).join(',')).join('\n'),
     rank: ranked.map((code) => digitsOfPlace(code.value)).join(','),
     equivalents: writeEquivalents(catalog, digitsOfPlace),
   };
   const hresults: HresultsText = { format: FORMAT, names: spaces.hresult.map(({ names }) => names.join(',')).join('\n') };
   const messagesOf = (space: NumberSpace): string => spaces[space].map(({ message }) => message).join('\n');
   const messages: MessagesText = { format: FORMAT, win32: messagesOf('win32') };
-  const otherMessages: OtherMessagesText = { format: FORMAT, ntstatus: messagesOf('ntstatus'), hresult: messagesOf('hresult') };
+  const otherMessages: OtherMessagesText = {
+    format: FORMAT,
+    ntstatus: messagesOf('ntstatus'),
+    hresult: messagesOf('hresult'),
+    ras: messagesOf('ras'),
+  };
   return {
     core: JSON.stringify(core),
     names: JSON.stringify(names),

@@ -4,7 +4,7 @@
  */
 
 import { EQUIVALENTS } from '../model/equivalents.ts';
-import type { CodeName, ErrorCode } from '../model/error-code.ts';
+import type { CodeName, Win32Code } from '../model/error-code.ts';
 import { HANDLING_IDS } from '../model/handling.ts';
 import { numberForms } from '../model/number.ts';
 import { pageSize } from '../model/page-size.ts';
@@ -36,7 +36,7 @@ export interface PageSkeleton {
  * @param related two codes to start the list with
  * @param today YYYY-MM-DD
  */
-export function pageSkeleton(code: ErrorCode, related: readonly CodeName[], today: string): PageSkeleton {
+export function pageSkeleton(code: Win32Code, related: readonly CodeName[], today: string): PageSkeleton {
   const { prose, aside } = pageSize(code.rank);
   const sections = PROSE_SECTIONS.map(({ id, title }) => `## ${title}\n\n${SECTION_PROMPTS[id]}\n`);
   const text = `---
@@ -56,7 +56,7 @@ ${sections.join('\n')}`;
 }
 
 /** What the tables know of a code, for its author to read: none of it belongs into the page. */
-export function knownFacts(code: ErrorCode, nearest: readonly CodeName[]): string {
+export function knownFacts(code: Win32Code, nearest: readonly CodeName[]): string {
   const { decimal, hex, hresult } = numberForms(code.value);
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['Aliases', code.aliases],

@@ -1,11 +1,11 @@
 /** What an author typed, one number or name → the code that it means, or the codes nearest to it. */
 
 import type { Catalog } from '../catalog/join.ts';
-import type { CodeName, ErrorCode } from '../model/error-code.ts';
+import type { CodeName, Win32Code } from '../model/error-code.ts';
 import { toSigned, toUnsigned, win32FromNumber } from '../model/number.ts';
 
 /** A code by its number (decimal, 0x…, as an HRESULT, signed too) or by a symbolic name or alias in any letter case. */
-export function pickCode(catalog: Catalog, typed: string): ErrorCode | undefined {
+export function pickCode(catalog: Catalog, typed: string): Win32Code | undefined {
   const number = typedNumber(typed);
   if (number === undefined) return catalog.codes.find((code) => [code.name, ...code.aliases].some((name) => sameName(name, typed)));
   const value = win32FromNumber(number);

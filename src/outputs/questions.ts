@@ -3,19 +3,19 @@
  * for this code and true of it, so that a page without prose has an FAQ too. Text between backticks is code.
  */
 
-import type { Equivalent, ErrorCode, Question } from '../model/error-code.ts';
+import type { Equivalent, Win32Code, Question } from '../model/error-code.ts';
 import type { EquivalentSpace } from '../model/equivalents.ts';
 import { numberForms } from '../model/number.ts';
 import { statusesOf } from './statuses.ts';
 
 /** The generated questions, in the order in which the page shows them. */
-export function generatedQuestions(code: ErrorCode): readonly Question[] {
+export function generatedQuestions(code: Win32Code): readonly Question[] {
   return [numberQuestion(code), ntstatusQuestion(code), pythonQuestion(code), dotnetQuestion(code)].filter(
     (question) => question !== undefined,
   );
 }
 
-function numberQuestion(code: ErrorCode): Question {
+function numberQuestion(code: Win32Code): Question {
   const forms = numberForms(code.value);
   const q = `What is Windows error ${forms.decimal} in hexadecimal and as an HRESULT?`;
   if (code.value === 0) return { q, a: '`0x0`. As an HRESULT it stays 0, `S_OK`: `HRESULT_FROM_WIN32` does not wrap success.' };
@@ -27,7 +27,7 @@ function numberQuestion(code: ErrorCode): Question {
   };
 }
 
-function ntstatusQuestion(code: ErrorCode): Question | undefined {
+function ntstatusQuestion(code: Win32Code): Question | undefined {
   const statuses = statusesOf(code);
   const [first] = statuses;
   if (!first) return undefined;
@@ -40,7 +40,7 @@ function ntstatusQuestion(code: ErrorCode): Question | undefined {
   };
 }
 
-function pythonQuestion(code: ErrorCode): Question | undefined {
+function pythonQuestion(code: Win32Code): Question | undefined {
   const [listed] = of(code, 'python');
   if (code.value === 0) return undefined;
   const q = `How does Python show ${code.name}?`;
@@ -56,7 +56,7 @@ function pythonQuestion(code: ErrorCode): Question | undefined {
   };
 }
 
-function dotnetQuestion(code: ErrorCode): Question | undefined {
+function dotnetQuestion(code: Win32Code): Question | undefined {
   const listed = of(code, 'dotnet');
   if (listed.length === 0) return undefined;
   const shown = listed.map((row) =>
@@ -65,7 +65,7 @@ function dotnetQuestion(code: ErrorCode): Question | undefined {
   return { q: `Which .NET exception stands for ${code.value}?`, a: `${capitalize(enumerate(shown))}.` };
 }
 
-function of(code: ErrorCode, space: EquivalentSpace): readonly Equivalent[] {
+function of(code: Win32Code, space: EquivalentSpace): readonly Equivalent[] {
   return code.equivalents.filter((equivalent) => equivalent.space === space);
 }
 

@@ -267,6 +267,14 @@ const DAMAGES: Readonly<Record<string, readonly Damage[]>> = {
       expected: ORIGINS,
       found: 'ucrt',
     },
+    {
+      damage: 'a name that no errno has',
+      from: '\n2\tERROR_FILE_NOT_FOUND\tENOENT\t',
+      to: '\n2\tERROR_FILE_NOT_FOUND\tENOFILE\t',
+      at: 'ENOFILE',
+      expected: 'a name in errno.tsv',
+      found: 'ENOFILE',
+    },
   ],
   'equivalents/ntstatus.tsv': [
     {
@@ -458,6 +466,174 @@ const DAMAGES: Readonly<Record<string, readonly Damage[]>> = {
       found: 'win32',
     },
   ],
+  'bugcheck.tsv': [
+    {
+      damage: 'fewer than eight digits',
+      from: '\n0x0000007B\t',
+      to: '\n0x7B\t',
+      at: '\n0x7B\t',
+      expected: 'value_hex: 0x and 8 capital hexadecimal digits',
+      found: '0x7B',
+    },
+    {
+      damage: 'a value twice',
+      from: '\n0x00000002\t',
+      to: '\n0x00000001\t',
+      at: 'DEVICE_QUEUE_NOT_BUSY',
+      expected: 'a value once in the table (first in line 2)',
+      found: '0x1',
+    },
+    {
+      damage: 'rows that fall',
+      from: '\n0x00000001\t',
+      to: '\n0xDEADDEAE\t',
+      at: 'DEVICE_QUEUE_NOT_BUSY',
+      expected: 'rows sorted by value_hex: at least 3735936686',
+      found: '2',
+    },
+    {
+      damage: 'an alias that is the name of another bug check',
+      from: '\tDEVICE_QUEUE_NOT_BUSY\t\t',
+      to: '\tDEVICE_QUEUE_NOT_BUSY\tAPC_INDEX_MISMATCH\t',
+      at: 'DEVICE_QUEUE_NOT_BUSY',
+      expected: 'a name once in the table (first in line 2)',
+      found: 'APC_INDEX_MISMATCH',
+    },
+    {
+      damage: 'an unknown source',
+      from: '\tAPC_INDEX_MISMATCH\t\tmsdocs-bugcheck,bugcodes,mingw',
+      to: '\tAPC_INDEX_MISMATCH\t\tsdk,bugcode',
+      at: 'bugcode\n',
+      expected: ORIGINS,
+      found: 'bugcode',
+    },
+  ],
+  'ras.tsv': [
+    {
+      damage: 'hexadecimal that is not the decimal',
+      from: '\n691\t0x2B3\t',
+      to: '\n691\t0x2B4\t',
+      at: '\n691\t',
+      expected: 'value_hex 0x2B3',
+      found: '0x2B4',
+    },
+    {
+      damage: 'a number of another space',
+      from: '\n600\t0x258\t',
+      to: '\n5\t0x5\t',
+      at: '\n5\t',
+      expected: 'a RAS code from 600 to 999',
+      found: '5',
+    },
+    {
+      damage: 'a value twice',
+      from: '\n601\t0x259\t',
+      to: '\n600\t0x258\t',
+      at: 'ERROR_INVALID_PORT_HANDLE',
+      expected: 'a value once in the table (first in line 2)',
+      found: '600',
+    },
+    {
+      damage: 'rows that fall',
+      from: '\n600\t0x258\t',
+      to: '\n999\t0x3E7\t',
+      at: '\n601\t',
+      expected: 'rows sorted by value_dec: at least 999',
+      found: '601',
+    },
+    {
+      damage: 'a name twice',
+      from: '\tERROR_INVALID_PORT_HANDLE\t',
+      to: '\tPENDING\t',
+      at: '\n601\t',
+      expected: 'a name once in the table (first in line 2)',
+      found: 'PENDING',
+    },
+    {
+      damage: 'an unknown source',
+      from: '\tAn operation is pending.\traserror',
+      to: '\tAn operation is pending.\tRasError',
+      at: 'RasError',
+      expected: ORIGINS,
+      found: 'RasError',
+    },
+  ],
+  'errno.tsv': [
+    {
+      damage: 'a value twice',
+      from: '\n2\tENOENT\t',
+      to: '\n1\tENOENT\t',
+      at: 'ENOENT',
+      expected: 'a value once in the table (first in line 2)',
+      found: '1',
+    },
+    {
+      damage: 'rows that fall',
+      from: '\n1\tEPERM\t',
+      to: '\n99\tEPERM\t',
+      at: '\n2\t',
+      expected: 'rows sorted by value_dec: at least 99',
+      found: '2',
+    },
+    {
+      damage: 'a name twice',
+      from: '\n2\tENOENT\t\t',
+      to: '\n2\tENOENT\tEPERM\t',
+      at: 'ENOENT',
+      expected: 'a name once in the table (first in line 2)',
+      found: 'EPERM',
+    },
+    {
+      damage: 'an unknown source',
+      from: '\n80\tSTRUNCATE\t\tmsdocs-errno',
+      to: '\n80\tSTRUNCATE\t\tmemory',
+      at: 'STRUNCATE',
+      expected: ORIGINS,
+      found: 'memory',
+    },
+  ],
+  'msi-status.tsv': [
+    {
+      damage: 'the name of another value',
+      from: '\n3\t1603\tERROR_INSTALL_FAILURE\t',
+      to: '\n3\t1602\tERROR_INSTALL_FAILURE\t',
+      at: '\n3\t',
+      expected: 'a name of 1602: ERROR_INSTALL_USEREXIT',
+      found: 'ERROR_INSTALL_FAILURE',
+    },
+    {
+      damage: 'a value that no code has',
+      from: '\n3\t1603\t',
+      to: '\n3\t65535\t',
+      at: '65535',
+      expected: 'the value of a code in win32.tsv',
+      found: '65535',
+    },
+    {
+      damage: 'a status twice',
+      from: '\n4\t1604\t',
+      to: '\n3\t1604\t',
+      at: 'ERROR_INSTALL_SUSPEND',
+      expected: 'a status once in the table (first in line 5)',
+      found: '3',
+    },
+    {
+      damage: 'rows that fall',
+      from: '\n0\t1626\t',
+      to: '\n9\t1626\t',
+      at: '\n1\t',
+      expected: 'rows sorted by status: at least 9',
+      found: '1',
+    },
+    {
+      damage: 'an unknown source',
+      from: '\tERROR_INSTALL_FAILURE\tmsdocs-msi',
+      to: '\tERROR_INSTALL_FAILURE\tmsi',
+      at: '\n3\t',
+      expected: ORIGINS,
+      found: 'msi',
+    },
+  ],
   'sources.json': [
     {
       damage: 'a day that no month has',
@@ -508,6 +684,10 @@ suite('the real tables', () => {
   test('load whole', () => {
     assert.equal(facts.codes.length, 3815);
     assert.equal(facts.groups.length, 86);
+    assert.equal(facts.bugChecks.length, 534);
+    assert.equal(facts.ras.length, 335);
+    assert.equal(facts.errno.length, 39);
+    assert.equal(facts.installerStatuses.length, 8);
   });
 
   test('are the files of the folder, each read once', () => {

@@ -8,6 +8,7 @@ import { addedFindings, report, type Check } from './check.ts';
 import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
 import { check as facts } from './checks/facts.ts';
+import { check as gluedWords } from './checks/glued-words.ts';
 import { check as fragments } from './checks/fragments.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
@@ -28,6 +29,7 @@ const CHECKS: readonly Check[] = [
   structuredData,
   crawlers,
   facts,
+  gluedWords,
   sizes,
 ];
 

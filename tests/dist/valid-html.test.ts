@@ -5,7 +5,7 @@ import { suite, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import config from '../../astro.config.mjs';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import type { ErrorCode } from '../../src/model/error-code.ts';
+import type { Win32Code } from '../../src/model/error-code.ts';
 import { codePath, groupPath, handlingPath, namePath } from '../../src/outputs/paths.ts';
 import { pageAt, readSite } from './site.ts';
 
@@ -42,7 +42,7 @@ const PAGES = {
   'explained pages': codes.filter((code) => code.explanation).map(({ value }) => codePath(value)),
 } as const satisfies Record<string, readonly string[]>;
 
-function spread(list: readonly ErrorCode[]): readonly ErrorCode[] {
+function spread(list: readonly Win32Code[]): readonly Win32Code[] {
   const step = Math.max(1, (list.length - 1) / (FACTS_PAGES - 1));
   return Array.from({ length: Math.min(FACTS_PAGES, list.length) }, (_, index) => list[Math.round(index * step)]).filter(
     (code) => code !== undefined,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeLog, logDecoder } from '../../src/lookup/decode-log.ts';
-import { coreIndex, fullIndex, targetText } from './lookup-support.ts';
+import { catalog, coreIndex, fullIndex, targetText } from './lookup-support.ts';
 
 /** Line of a log → the codes in it, in order. */
 const LINES: readonly (readonly [string, readonly string[]])[] = [
@@ -34,10 +34,65 @@ const LINES: readonly (readonly [string, readonly string[]])[] = [
   ['The remote server returned an error: (404) Not Found.', []],
   ['exited with code 9009', []],
   ['exit code 1', []],
-  ['dialed a connection named VPN which has failed. The error code returned on failure is 691.', []],
+  ['dialed a connection named VPN which has failed. The error code returned on failure is 691.', ['ras 691']],
+  ['RasClient 20227 "The error code returned on failure is 809."', ['ras 809']],
+  ['RasClient 20227 "The error code returned on failure is 13801."', ['win32 13801']],
+  ['RasClient 20226 The reason code returned on termination is 631.', ['ras 631']],
+  ['the service reported error 691', ['win32 691']],
+  ['VPN server error 999', []],
   ['[Errno 13] Permission denied', []],
   ['[HRESULT = 0x00000000 - S_OK], ERROR_SUCCESS', []],
-  ['STOP: 0x0000007B', []],
+  ['STOP: 0x0000007B', ['bugcheck 0x7B']],
+  // Of the parameters of a stop code the exception code alone, where it is the first.
+  [
+    'The bugcheck was: 0x0000007e (0xffffffffc0000005, 0xfffff80712345678, 0xffffa58012345678, 0xffffa58087654321).',
+    ['bugcheck 0x7E', 'ntstatus 0xC0000005'],
+  ],
+  ['*** STOP: 0x0000008E (0xC0000005,0x8053B1A2,0xF78D2524,0x00000000)', ['bugcheck 0x8E', 'ntstatus 0xC0000005']],
+  ['*** STOP: 0x0000007B (0xF78D2524, 0xC0000034, 0x00000000, 0x00000000)', ['bugcheck 0x7B']],
+  ['STOP 0x0000003B (0x80000003, 0xC0000005, 0x0, 0x0)', ['bugcheck 0x3B']],
+  ['STOP 0x0000003B (0xC0FFEE00, 0x5, 0x0, 0x0)', ['bugcheck 0x3B']],
+  ['STOP: c000021a {Fatal System Error}', ['bugcheck 0xC000021A']],
+  ['BugCheck 9F, {3, fffffa8012345678, fffff80000b9c3d8, fffffa8014c0d010}', ['bugcheck 0x9F']],
+  ['BugCheck EF, {ffffe0012345678, 0, 0, 0}', ['bugcheck 0xEF']],
+  ['BUGCHECK_CODE:  7e', ['bugcheck 0x7E']],
+  ['BCCode: 1000007e', ['bugcheck 0x1000007E']],
+  ['<Data Name="BugcheckCode">126</Data>', ['bugcheck 0x7E']],
+  ['BugcheckCode 0 BugcheckParameter1 0x0', []],
+  ['BugcheckCode 126 BugcheckParameter1 0xffffffffc0000005', ['bugcheck 0x7E', 'ntstatus 0xC0000005']],
+  ['BugcheckCode 159 BugcheckParameter1 0xffffffffc0000005', ['bugcheck 0x9F']],
+  ['Stop code: CRITICAL_PROCESS_DIED', ['bugcheck 0xEF']],
+  ['Stop code: MEMORY_MANAGEMENT', ['bugcheck 0x1A']],
+  ['MEMORY_MANAGEMENT (1a)', ['bugcheck 0x1A']],
+  ['MEMORY_MANAGEMENT (2a)', []],
+  ['module MEMORY_MANAGEMENT loaded, FILE_SYSTEM ready', []],
+  ['stop code 5', []],
+  ['service stop: 0x80070005', ['win32 5']],
+  // A number beside the system message of that very code.
+  ['CreateFile C:\\x.txt failed: Access is denied. (5)', ['win32 5']],
+  ['The system cannot find the file specified. [2]', ['win32 2']],
+  ['the file is in use by another process (error 32)', ['win32 32']],
+  ['\\\\srv: unknown user name or bad password. (1326)', []],
+  ['map drive: The user name or password is incorrect. (1326)', ['win32 1326']],
+  ['Access is denied. (6)', []],
+  ['12 files copied. (5)', []],
+  ['Error 5: Access is denied.', ['win32 5']],
+  ['5 (Access is denied)', ['win32 5']],
+  ['6 (Access is denied)', []],
+  ['row 1060 (The specified service does not exist as an installed service.)', []],
+  ['Product: X -- Error 1603. Fatal error during installation.', ['win32 1603']],
+  ['Product: X -- Error 1603. The file a.dll is being held in use.', []],
+  ['GLE=5', ['win32 5']],
+  ['gle: 0x5', ['win32 5']],
+  ['rc=1603', ['win32 1603']],
+  ['Win32Code: 0x80004005', ['hresult 0x80004005']],
+  ['Win32Exception (0x80004005): Access is denied', ['hresult 0x80004005']],
+  ['Access is denied. (0x80070005 (E_ACCESSDENIED))', ['win32 5', 'win32 5']],
+  ['Exit code (Decimal):           -2061893606', ['undefined 0x851A001A']],
+  ['SSL error code 1, net_error -202', []],
+  ['error:\u202a 5\u202c', ['win32 5']],
+  ['Action ended 10:11:12: X. Return value 8.', ['win32 1618']],
+  ['Action ended 10:11:12: X. Return value 5.', []],
   ['MY_ERROR_ACCESS_DENIED and ERROR_ACCESS_DENIEDX', []],
 ];
 
@@ -93,6 +148,20 @@ test('a text without names loaded says which shards would find them', () => {
   );
   assert.deepEqual(log.needs, ['names', 'hresults']);
   assert.deepEqual(decodeLog('', fullIndex).needs, []);
+});
+
+test('without the messages a number in brackets counts after a sentence that says failure, if people meet it often', () => {
+  const withoutMessages = { ...fullIndex, messages: undefined };
+  const found = (line: string): readonly string[] => decodeLog(line, withoutMessages).occurrences.map(({ reading }) => targetText(reading));
+  const unmet = catalog.codes.find((code) => code.rank === undefined && code.value < 600);
+  assert.ok(unmet);
+  assert.deepEqual(found('CreateFile failed: Access is denied. (5)'), ['win32 5']);
+  assert.deepEqual(found('CreateFile failed: anything at all. (5)'), ['win32 5']);
+  assert.deepEqual(found('written, next list. (5)'), []);
+  assert.deepEqual(found('CreateFile failed: no full stop (5)'), []);
+  assert.deepEqual(found(`CreateFile failed: a code that nobody meets. (${unmet?.value ?? 0})`), []);
+  assert.deepEqual(decodeLog('Access is denied. (5)', withoutMessages).needs, ['messages']);
+  assert.deepEqual(decodeLog('error 5', withoutMessages).needs, []);
 });
 
 test('a W3C log gives its win32-status column and nothing else, until the fields change', () => {

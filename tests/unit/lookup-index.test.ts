@@ -69,9 +69,50 @@ test('every equivalent and every facility comes back', () => {
   for (const row of catalog.facts.facilities) assert.deepEqual(core.facilities[row.space].get(row.facility), row.names);
 });
 
+test('every bug check, RAS code, errno and installer status comes back', () => {
+  const { core, names, otherMessages } = fullIndex;
+  const { bugChecks, ras, errno, installerStatuses } = catalog.facts;
+  assert.deepEqual(
+    core.values.bugcheck.sorted,
+    bugChecks.map((row) => row.value_hex),
+  );
+  assert.deepEqual(
+    core.bugcheckNames,
+    bugChecks.map((row) => row.name),
+  );
+  for (const { name, aliases, value_hex: value } of bugChecks) {
+    for (const one of [name, ...aliases])
+      assert.ok(
+        names?.table.entries.some((entry) => entry.name === one && entry.value === value),
+        one,
+      );
+  }
+  assert.deepEqual(
+    core.values.ras.sorted.map((value, place) => [value, core.rasNames[place], otherMessages?.ras[place]]),
+    ras.map((row) => [row.value_dec, row.name, row.message]),
+  );
+  assert.deepEqual(
+    [...core.errno],
+    errno.map((row) => [row.value_dec, row.name]),
+  );
+  assert.deepEqual(
+    [...core.installerStatuses],
+    installerStatuses.map((row) => [row.status, row.value_dec]),
+  );
+});
+
+test('the most met codes are the first of the list', () => {
+  const first = catalog.codes.filter((code) => code.rank !== undefined && code.rank <= fullIndex.core.mostMet.size);
+  assert.deepEqual(
+    [...fullIndex.core.mostMet].toSorted((a, b) => a - b),
+    first.map((code) => code.value),
+  );
+  assert.ok(fullIndex.core.mostMet.has(5));
+});
+
 test('a shard of another format is refused', () => {
   const other = JSON.stringify({ ...(JSON.parse(shards.core) as object), format: 0 });
-  assert.throws(() => readCore(other), /format 0, expected 1/);
+  assert.throws(() => readCore(other), /format 0, expected 2/);
   assert.throws(() => readNames(other, fullIndex.core), /format 0/);
 });
 

@@ -58,6 +58,10 @@ const FORMS: Readonly<Record<string, { readonly print: (value: number) => string
   'full-width': { print: (value) => fullWidth(toHex8(value)), first: true },
   'full-width decimal': { print: (value) => fullWidth(String(value)), first: false },
   quoted: { print: (value) => `"${toHex8(value)}".`, first: true },
+  'with zero-width spaces': { print: (value) => `\u200b${String(value)}\u200b\ufeff`, first: false },
+  'with marks of direction': { print: (value) => `\u200f\u202b${toHex8(value)}\u202c\u061c`, first: true },
+  'in isolates': { print: (value) => `\u2067${toHex(value)}\u2069`, first: true },
+  'with control characters': { print: (value) => `\u0000\u001b${toHex8(value)}\u0007\u0090`, first: true },
   'with spaces around': { print: (value) => `\t ${toHex8(value)}\r\n`, first: true },
 };
 

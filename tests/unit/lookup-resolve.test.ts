@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { queryOf } from '../../src/lookup/answer.ts';
 import { resolve, sureTarget } from '../../src/lookup/resolve.ts';
 import { coreIndex, fullIndex, targetText } from './lookup-support.ts';
 
@@ -78,6 +79,21 @@ const SURE: readonly (readonly [string, number | undefined])[] = [
   ['35', undefined],
   ['error 5 then error 32', undefined],
   ['', undefined],
+  // Remote Access has these numbers too, but a plain decimal is the Win32 code; words take that away.
+  ['691', 691],
+  ['600', 600],
+  ['0x7B', 123],
+  ['VPN error 691', undefined],
+  ['error 691 dial-up', undefined],
+  ['RAS error 809', undefined],
+  ['VPN error 13801', 13801],
+  ['STOP 0x7E', undefined],
+  ['bugcheck 0x3B', undefined],
+  ['STOP 0x5B4', undefined],
+  ['0x0000007E', undefined],
+  ['0x00000005', 5],
+  ['acess is denied', undefined],
+  ['\u200f0x80070005\u200e', 5],
 ];
 
 test('the sure target', () => {
@@ -98,6 +114,18 @@ const AMBIGUOUS: readonly (readonly [string, readonly string[]])[] = [
   ['ECONNREFUSED', ['win32 10061', 'win32 1225']],
   ['The operating system cannot run x.exe.', ['win32 192', 'win32 182', 'win32 188', 'win32 202']],
   ['Status: 0xC000006D SubStatus: 0xC0000064', ['ntstatus 0xC000006D', 'ntstatus 0xC0000064']],
+  ['0x7B', ['win32 123', 'bugcheck 0x7B']],
+  ['0x0000007E', ['bugcheck 0x7E', 'win32 126']],
+  ['STOP 0x7E', ['bugcheck 0x7E', 'win32 126']],
+  ['691', ['win32 691', 'ras 691']],
+  ['809', ['win32 809', 'ras 809']],
+  ['868', ['ras 868']],
+  ['VPN error 809', ['ras 809', 'win32 809']],
+  ['RAS error 691', ['ras 691', 'win32 691']],
+  ['5', ['win32 5', 'bugcheck 0x5', 'win32 31']],
+  ['41', ['undefined 0x00000029', 'bugcheck 0x29', 'win32 145']],
+  ['0xC000021A', ['ntstatus 0xC000021A', 'bugcheck 0xC000021A']],
+  ['PermisionError', ['win32 5', 'win32 32']],
   ['-5', ['win32 5', 'undefined 0xFFFFFFFB']],
 ];
 
@@ -108,6 +136,17 @@ test('ambiguity is shown', () => {
     for (const target of expected) assert.ok(got.includes(target), `${text}: ${target} in ${got.join(', ')}`);
     assert.equal(new Set(got).size, got.length, `${text}: each target once`);
   }
+});
+
+test('the query of every bug check and every RAS code leads to it, with the first shard alone', () => {
+  for (const space of ['bugcheck', 'ras'] as const) {
+    for (const value of coreIndex.core.values[space].sorted) {
+      const [first] = resolve(queryOf({ space, value }), coreIndex).readings;
+      assert.deepEqual([first?.target.space, first?.target.value, first?.certainty], [space, value, 'sure'], queryOf({ space, value }));
+    }
+  }
+  assert.equal(queryOf({ space: 'win32', value: 5 }), '5');
+  assert.equal(queryOf({ space: 'ntstatus', value: 0xc0000005 }), '0xC0000005');
 });
 
 test('a reading tells how it was derived', () => {
@@ -133,6 +172,15 @@ test('inserts are shown', () => {
 test('a typo says what was meant, and an exact name does not', () => {
   assert.equal(resolve('ERROR_ACESS_DENIED', fullIndex).readings[0]?.didYouMean, 'ERROR_ACCESS_DENIED');
   assert.equal(resolve('ERROR_ACCESS_DENIED', fullIndex).readings[0]?.didYouMean, undefined);
+  const meant = (text: string): string | undefined => resolve(text, fullIndex).readings[0]?.didYouMean;
+  assert.equal(meant('acess is denied'), 'Access is denied.');
+  assert.equal(meant('The sytem cannot find the file specifed'), 'The system cannot find the file specified.');
+  assert.equal(meant('PermisionError'), 'PermissionError');
+  assert.equal(meant('System.UnauthorisedAccessException'), 'System.UnauthorizedAccessException');
+  assert.equal(meant('stop code CRITICAL_PROCES_DIED'), 'CRITICAL_PROCESS_DIED');
+  // Too far away, or too short for a change.
+  assert.equal(meant('axxess ix denxxd'), undefined);
+  assert.equal(meant('Permission'), undefined);
 });
 
 test('an undefined number says what its bits mean and what is near', () => {
@@ -157,6 +205,12 @@ test('a shard that could matter is asked for, and one that could not is not', ()
     [],
   );
   assert.deepEqual(resolve('0x800735EB', coreIndex).needs, []);
+  // Bug checks and RAS codes are named by the first shard.
+  assert.deepEqual(resolve('0x7B', coreIndex).needs, []);
+  assert.deepEqual(
+    resolve('868', coreIndex).readings.flatMap(({ target }) => (target.space === 'ras' ? [target.name] : [])),
+    ['ERROR_DNSNAME_NOT_RESOLVABLE'],
+  );
   assert.deepEqual(resolve('0xC0000005', coreIndex).needs, ['names']);
   assert.deepEqual(resolve('0x80240022', coreIndex).needs, ['hresults']);
   assert.deepEqual(resolve('access denied', coreIndex).needs, ['names', 'hresults', 'messages', 'otherMessages']);

@@ -2,7 +2,7 @@
 
 import { loadFacts } from '../../src/catalog/load.ts';
 import { joinCatalog } from '../../src/catalog/join.ts';
-import type { Reading } from '../../src/lookup/answer.ts';
+import { numberText, type Reading } from '../../src/lookup/answer.ts';
 import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../../src/lookup/shards.ts';
 import { toHex8 } from '../../src/model/number.ts';
 import { lookupIndex } from '../../src/outputs/lookup-index.ts';
@@ -22,9 +22,9 @@ export const fullIndex: Index = {
   otherMessages: readOtherMessages(shards.otherMessages, core),
 };
 
-/** "win32 5", "ntstatus 0xC0000022", "undefined 0x80071234"; "nothing" for no reading: how the golden lists write a target. */
+/** "win32 5", "ntstatus 0xC0000022", "bugcheck 0x7B", "ras 691", "undefined 0x80071234"; "nothing" for no reading: how the golden lists write a target. */
 export function targetText(reading: Reading | undefined): string {
   if (!reading) return 'nothing';
   const { space, value } = reading.target;
-  return `${space} ${space === 'win32' ? value : toHex8(value)}`;
+  return `${space} ${space === 'undefined' ? toHex8(value) : numberText(space, value)}`;
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import type { ErrorCode } from '../../src/model/error-code.ts';
+import type { Win32Code } from '../../src/model/error-code.ts';
 import { clip, codeDescription, codeTitle, factsSummary } from '../../src/outputs/describe.ts';
 import { forwardingStub } from '../../src/outputs/forwarding-stub.ts';
 import { escapeHtml, inlineHtml } from '../../src/outputs/inline-html.ts';
@@ -17,14 +17,14 @@ import { ticketText } from '../../src/outputs/ticket.ts';
 
 const catalog = loadCatalog();
 
-function code(value: number): ErrorCode {
+function code(value: number): Win32Code {
   const found = catalog.byValue.get(value);
   assert.ok(found, `${value} is in the table`);
   return found;
 }
 
 /** A code with neither message nor prose; the first of the table. */
-function silent(): ErrorCode {
+function silent(): Win32Code {
   const found = catalog.codes.find((candidate) => candidate.message === '' && !candidate.explanation);
   assert.ok(found);
   return found;

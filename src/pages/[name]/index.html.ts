@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { loadCatalog } from '../../catalog/load.ts';
 import { absolute } from '../../layouts/site-settings.ts';
-import type { ErrorCode } from '../../model/error-code.ts';
+import type { Win32Code } from '../../model/error-code.ts';
 import { forwardingStub } from '../../outputs/forwarding-stub.ts';
 import { codePath } from '../../outputs/paths.ts';
 
@@ -10,7 +10,7 @@ export function getStaticPaths() {
   return [...loadCatalog().byName].map(([name, code]) => ({ params: { name }, props: { name, code } }));
 }
 
-export const GET: APIRoute<{ name: string; code: ErrorCode }> = ({ props: { name, code } }) =>
+export const GET: APIRoute<{ name: string; code: Win32Code }> = ({ props: { name, code } }) =>
   new Response(forwardingStub(name, code, import.meta.env.BASE_URL, absolute(codePath(code.value))), {
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
   });

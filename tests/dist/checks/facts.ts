@@ -1,6 +1,6 @@
 /** What the tables and the front matter say of a code stands on its page, as a reader sees it. */
 
-import type { CodeName, ErrorCode } from '../../../src/model/error-code.ts';
+import type { CodeName, Win32Code } from '../../../src/model/error-code.ts';
 import { EQUIVALENTS } from '../../../src/model/equivalents.ts';
 import { HANDLINGS } from '../../../src/model/handling.ts';
 import { numberForms } from '../../../src/model/number.ts';
@@ -70,13 +70,13 @@ function refused(because: string, change: (html: string) => string, finding: str
 }
 
 /** Codes spread evenly over the table, the first and the last among them, and all that are explained. */
-function sampleOf(codes: readonly ErrorCode[]): readonly ErrorCode[] {
+function sampleOf(codes: readonly Win32Code[]): readonly Win32Code[] {
   const step = (codes.length - 1) / (SAMPLE - 1);
   const spread = new Set(Array.from({ length: SAMPLE }, (_, index) => codes[Math.round(index * step)]));
   return codes.filter((code) => code.explanation !== undefined || spread.has(code));
 }
 
-function factFaults(page: Page, code: ErrorCode): readonly string[] {
+function factFaults(page: Page, code: Win32Code): readonly string[] {
   const forms = numberForms(code.value);
   const name = page.text('h1');
   const head = page.inner('p.numbers');
@@ -101,7 +101,7 @@ function messageFaults(shown: string, message: string): readonly string[] {
   return text === oneSpace(message) ? [] : [`has the message “${text}”, not “${oneSpace(message)}”`];
 }
 
-function equivalentFaults(page: Page, code: ErrorCode): readonly string[] {
+function equivalentFaults(page: Page, code: Win32Code): readonly string[] {
   // Title of the layer → the HTML of its row.
   const rows = new Map(
     [...page.inner('table.elsewhere').matchAll(/<th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)].map(([, title = '', row = '']) => [
@@ -117,7 +117,7 @@ function equivalentFaults(page: Page, code: ErrorCode): readonly string[] {
   });
 }
 
-function explanationFaults(site: Site, page: Page, code: ErrorCode): readonly string[] {
+function explanationFaults(site: Site, page: Page, code: Win32Code): readonly string[] {
   const { explanation } = code;
   if (!explanation) return [];
   const related = page.inner('ul.related');

@@ -1,6 +1,6 @@
 /** The fragments of the sections, which readers paste into tickets: each is where it belongs and can be copied. */
 
-import type { ErrorCode } from '../../../src/model/error-code.ts';
+import type { Win32Code } from '../../../src/model/error-code.ts';
 import { codePath } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { fileOf, pageAt, type Page } from '../site.ts';
@@ -9,14 +9,14 @@ import { fileOf, pageAt, type Page } from '../site.ts';
 const ALWAYS = ['summary', 'faq', 'number-forms', 'elsewhere', 'neighbors'];
 const EXPLAINED = ['technical-meaning', 'error-details', 'usage-context', 'developer-interpretation', 'related-errors', 'sources'];
 
-const OPTIONAL: readonly { readonly id: string; readonly has: (code: ErrorCode) => boolean }[] = [
+const OPTIONAL: readonly { readonly id: string; readonly has: (code: Win32Code) => boolean }[] = [
   { id: 'troubleshooting', has: ({ explanation }) => explanation?.sections.includes('troubleshooting') ?? false },
   { id: 'functions', has: ({ functions }) => functions.length > 0 },
   { id: 'documentation', has: ({ documentation }) => documentation.length > 0 },
 ];
 
 /** The fragments that a code's page must have. */
-function fragmentsOf(code: ErrorCode): readonly string[] {
+function fragmentsOf(code: Win32Code): readonly string[] {
   return [...ALWAYS, ...(code.explanation ? EXPLAINED : []), ...OPTIONAL.filter(({ has }) => has(code)).map(({ id }) => id)];
 }
 

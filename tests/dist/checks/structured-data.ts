@@ -1,7 +1,7 @@
 /** The JSON-LD of each code page: its way from the home page, and the article where there is one. */
 
 import { z } from 'zod';
-import type { ErrorCode } from '../../../src/model/error-code.ts';
+import type { Win32Code } from '../../../src/model/error-code.ts';
 import { codePath, groupPath } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { addressOf, pageAt, type Page, type Site } from '../site.ts';
@@ -69,7 +69,7 @@ export const check: Check = {
   ],
 };
 
-function faultsOf(site: Site, page: Page, code: ErrorCode): readonly string[] {
+function faultsOf(site: Site, page: Page, code: Win32Code): readonly string[] {
   const scripts = page.select('script').filter(({ attributes }) => attributes.get('type') === 'application/ld+json');
   const [script] = scripts;
   if (!script || scripts.length > 1) return [`has ${scripts.length} pieces of JSON-LD`];

@@ -1,6 +1,6 @@
 /** Every symbolic name and alias is an address that forwards to its code's page, with and without JavaScript. */
 
-import type { ErrorCode } from '../../../src/model/error-code.ts';
+import type { Win32Code } from '../../../src/model/error-code.ts';
 import { codePath, namePath, withBase } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { addressOf, fileOf, pageAt, type Page, type Site } from '../site.ts';
@@ -56,7 +56,7 @@ function refused(because: string, change: (html: string) => string, finding: str
   return { because, changes: { 'ERROR_ACCESS_DENIED/index.html': change }, adds: [`ERROR_ACCESS_DENIED/index.html: ${finding}`] };
 }
 
-function stubFaults(site: Site, page: Page, code: ErrorCode): readonly string[] {
+function stubFaults(site: Site, page: Page, code: Win32Code): readonly string[] {
   const target = withBase(site.base, codePath(code.value));
   const script = withBase(site.base, '/forward.js');
   const first = page.select('a')[0]?.attributes.get('href') ?? 'nothing';

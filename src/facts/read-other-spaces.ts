@@ -1,0 +1,69 @@
+/** bugcheck.tsv, ras.tsv, errno.tsv and msi-status.tsv → checked rows: number spaces without pages, and small maps. */
+
+import { toHex } from '../model/number.ts';
+import { decimal, hex, hex8, sourceIds, symbolicName, symbolicNames, text } from './cells.ts';
+import { FactError } from './fact-error.ts';
+import { readTable, requireSorted, requireUnique, type Row } from './table.ts';
+
+const BUG_CHECK_COLUMNS = { value_hex: hex8, name: symbolicName, aliases: symbolicNames, sources: sourceIds } as const;
+const RAS_COLUMNS = { value_dec: decimal, value_hex: hex, name: symbolicName, message: text, sources: sourceIds } as const;
+const ERRNO_COLUMNS = { value_dec: decimal, name: symbolicName, aliases: symbolicNames, sources: sourceIds } as const;
+const INSTALLER_STATUS_COLUMNS = { status: decimal, value_dec: decimal, name: symbolicName, sources: sourceIds } as const;
+
+export type BugCheckRow = Row<typeof BUG_CHECK_COLUMNS>;
+export type RasRow = Row<typeof RAS_COLUMNS>;
+export type ErrnoRow = Row<typeof ERRNO_COLUMNS>;
+export type InstallerStatusRow = Row<typeof INSTALLER_STATUS_COLUMNS>;
+
+/** Throws unless no two rows share a name or an alias. */
+function requireOwnNames(
+  file: string,
+  rows: readonly { readonly line: number; readonly name: string; readonly aliases?: readonly string[] }[],
+): void {
+  const names = rows.flatMap(({ line, name, aliases = [] }) => [name, ...aliases].map((one) => ({ line, name: one })));
+  requireUnique(file, names, 'a name', (row) => row.name);
+}
+
+/** Reads the bug checks. @throws FactError for a wrong cell, rows not sorted by value, a value or a name twice */
+export function readBugChecks(file: string, content: string): readonly BugCheckRow[] {
+  const rows = readTable(file, content, BUG_CHECK_COLUMNS);
+  requireUnique(file, rows, 'a value', (row) => toHex(row.value_hex));
+  requireSorted(file, rows, 'value_hex', (row) => row.value_hex);
+  requireOwnNames(file, rows);
+  return rows;
+}
+
+/** Numbers from 600 on are the Remote Access service's own (RASBASE in RasError.h, ROUTEBASE 900 in MprError.h). */
+const RAS_RANGE = { first: 600, last: 999 } as const;
+
+/** Reads the RAS codes. @throws FactError as for bug checks, and where the hexadecimal or the range is wrong */
+export function readRas(file: string, content: string): readonly RasRow[] {
+  const rows = readTable(file, content, RAS_COLUMNS);
+  for (const row of rows) {
+    if (row.value_hex !== row.value_dec) throw new FactError(file, row.line, `value_hex ${toHex(row.value_dec)}`, toHex(row.value_hex));
+    if (row.value_dec < RAS_RANGE.first || row.value_dec > RAS_RANGE.last) {
+      throw new FactError(file, row.line, `a RAS code from ${RAS_RANGE.first} to ${RAS_RANGE.last}`, String(row.value_dec));
+    }
+  }
+  requireUnique(file, rows, 'a value', (row) => String(row.value_dec));
+  requireSorted(file, rows, 'value_dec', (row) => row.value_dec);
+  requireOwnNames(file, rows);
+  return rows;
+}
+
+/** Reads the errno numbers. @throws FactError for a wrong cell, rows not sorted by value, a value or a name twice */
+export function readErrno(file: string, content: string): readonly ErrnoRow[] {
+  const rows = readTable(file, content, ERRNO_COLUMNS);
+  requireUnique(file, rows, 'a value', (row) => String(row.value_dec));
+  requireSorted(file, rows, 'value_dec', (row) => row.value_dec);
+  requireOwnNames(file, rows);
+  return rows;
+}
+
+/** Reads the action statuses of Windows Installer. @throws FactError for a wrong cell, rows not sorted, a status twice */
+export function readInstallerStatuses(file: string, content: string): readonly InstallerStatusRow[] {
+  const rows = readTable(file, content, INSTALLER_STATUS_COLUMNS);
+  requireUnique(file, rows, 'a status', (row) => String(row.status));
+  requireSorted(file, rows, 'status', (row) => row.status);
+  return rows;
+}
