@@ -1,6 +1,7 @@
 /** Readings of a text → list items: the code with its link, how it was derived, how sure it is. Everything is shown as text. */
 
-import { numberText, SPACE_TITLES, type Answer, type CodeTarget, type Reading } from '../lookup/answer.ts';
+import type { Answer, CodeTarget, Reading } from '../lookup/answer.ts';
+import { numberText, SPACE_TITLES } from '../model/number-space.ts';
 import { toHex8 } from '../model/number.ts';
 import type { ProseResult } from './prose-search.ts';
 import { codeAddress } from './site.ts';

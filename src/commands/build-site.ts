@@ -36,9 +36,10 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
   };
 
   await step('content', () => {
-    const { codes, groups, byName } = loadCatalog();
-    const explained = codes.filter((code) => code.explanation).length;
-    return `${codes.length} codes, ${groups.length} groups, ${byName.size} names, ${explained} explained`;
+    const { codes, groups, statuses } = loadCatalog();
+    const explained = [...codes, ...Object.values(statuses).flat()].filter((code) => code.explanation).length;
+    const others = Object.entries(statuses).map(([space, list]) => `${list.length} ${space}`);
+    return `${codes.length} win32 in ${groups.length} groups, ${others.join(', ')}; ${explained} explained`;
   });
   await step('pages', async () => {
     await build({ outDir, base, logLevel: 'warn' });
@@ -54,7 +55,7 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
 async function indexForSearch(outDir: string): Promise<string> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: MAX_FRAGMENTS, includeCharacters: '_-' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const indexed = await index.addDirectory({ path: outDir, glob: 'win32/*/index.html' });
+  const indexed = await index.addDirectory({ path: outDir, glob: '{win32,ntstatus,hresult,bugcheck,ras}/*/index.html' });
   const written = await index.writeFiles({ outputPath: join(outDir, 'pagefind') });
   await pagefind.close();
   const failures = [...indexed.errors, ...written.errors];

@@ -2,7 +2,8 @@
 
 import { FACTS_DIRECTORY } from '../facts/read-facts.ts';
 import { toHex8 } from '../model/number.ts';
-import { codePath, namePath } from '../outputs/paths.ts';
+import { codePath } from '../model/number-space.ts';
+import { namePath } from '../outputs/paths.ts';
 import type { Code } from './collect-codes.ts';
 import type { CodeRow, Comparison } from './compare.ts';
 import type { NumberSpace } from './evaluate.ts';
@@ -38,7 +39,9 @@ function comparisonLines(space: NumberSpace, comparison: Comparison, pageOf: (na
     return others.length === 0 ? 'no other source' : `also from ${others.join(', ')}`;
   };
   const deadPaths = ({ value, name, aliases }: CodeRow): string =>
-    space === 'win32' ? `: these URLs die: ${[codePath(value), ...[name, ...aliases].map(namePath)].join(' ')}` : '';
+    space === 'win32'
+      ? `: these URLs die: ${[codePath({ space, value, ownPage: true }), ...[name, ...aliases].map(namePath)].join(' ')}`
+      : '';
   const page = (name: string, order: string): string => {
     const path = space === 'win32' ? pageOf(name) : undefined;
     return path === undefined ? '' : `; ${order} ${path}`;

@@ -1,27 +1,8 @@
 /** What the resolver says: ranked readings of a text, each with how it was derived and how sure it is. */
 
-import { toHex, toHex8, type StatusBits } from '../model/number.ts';
+import type { StatusBits } from '../model/number.ts';
+import { numberText, type NumberSpace } from '../model/number-space.ts';
 import type { Shard } from './shards.ts';
-
-export type NumberSpace = 'win32' | 'ntstatus' | 'hresult' | 'bugcheck' | 'ras';
-
-export const SPACE_TITLES = {
-  win32: 'Win32',
-  ntstatus: 'NTSTATUS',
-  hresult: 'HRESULT',
-  bugcheck: 'Bug check',
-  ras: 'RAS',
-} as const satisfies Record<NumberSpace, string>;
-
-const NUMBER_TEXTS = { win32: String, ntstatus: toHex8, hresult: toHex8, bugcheck: toHex, ras: String } as const satisfies Record<
-  NumberSpace,
-  (value: number) => string
->;
-
-/** A code's number as its space prints it: 5, 0xC0000005, 0x7B. */
-export function numberText(space: NumberSpace, value: number): string {
-  return NUMBER_TEXTS[space](value);
-}
 
 /** A text that the resolver reads as this code first: the number alone, or with the words that name a space without pages. */
 export function queryOf({ space, value }: Pick<CodeTarget, 'space' | 'value'>): string {

@@ -1,6 +1,7 @@
 /** System messages → a table that finds them whole, with inserts filled in, or in part. */
 
-import type { Insert, NumberSpace } from './answer.ts';
+import type { Insert } from './answer.ts';
+import type { NumberSpace } from '../model/number-space.ts';
 
 /** %1, %2!s!, and the printf forms of the kernel's messages. %0, %n, %r, %t shape the text and stand for nothing. */
 const PLACEHOLDER = /%(?:[1-9][0-9]?(?:![^!]{0,20}!)?|[-+#0 ]?[0-9]{0,3}(?:I64|I32|ll|l|h|w)?[cdiopsuxXSZ])/g;

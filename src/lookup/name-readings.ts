@@ -1,6 +1,7 @@
 /** Text that is a symbolic name, whole, without prefix, in part or misspelt, or the failure's name in another layer → readings. */
 
-import type { NumberSpace, Reading } from './answer.ts';
+import type { Reading } from './answer.ts';
+import type { NumberSpace } from '../model/number-space.ts';
 import { nameKey, partialNames, type NameEntry, type NameTable } from './name-table.ts';
 import { lastPartKey, type Index } from './shards.ts';
 import { codeTarget, titleOf } from './targets.ts';

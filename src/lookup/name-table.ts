@@ -1,6 +1,6 @@
 /** Symbolic names → a table that finds them whole, without prefix and in part, whatever the case and the separators. */
 
-import type { NumberSpace } from './answer.ts';
+import type { NumberSpace } from '../model/number-space.ts';
 
 /** Prefixes that say which header or layer a name comes from; a reader leaves them out. Longest first. */
 const PREFIXES = [

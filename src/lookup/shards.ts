@@ -5,7 +5,7 @@
  */
 
 import { fromDigits36 } from '../model/number.ts';
-import type { NumberSpace } from './answer.ts';
+import type { NumberSpace } from '../model/number-space.ts';
 import { makeNameTable, nameKey, type NameTable } from './name-table.ts';
 import { makeMessageTable, type MessageTable } from './message-table.ts';
 

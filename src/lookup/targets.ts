@@ -1,7 +1,8 @@
 /** Values → targets: what the loaded shards know of a code, its page, the codes around it, and its bits in words. */
 
 import { codeField, statusBits, win32FromNumber } from '../model/number.ts';
-import { numberText, SPACE_TITLES, type BitsInWords, type CodeTarget, type NumberSpace, type UndefinedTarget } from './answer.ts';
+import type { BitsInWords, CodeTarget, UndefinedTarget } from './answer.ts';
+import { numberText, SPACE_TITLES, type NumberSpace } from '../model/number-space.ts';
 import type { Index, Shard } from './shards.ts';
 
 /** True where a table defines the value in the space. */

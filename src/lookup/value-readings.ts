@@ -10,7 +10,8 @@ import {
   toHex,
   FACILITY_WIN32,
 } from '../model/number.ts';
-import { numberText, SPACE_TITLES, type Certainty, type NumberSpace, type Reading } from './answer.ts';
+import type { Certainty, Reading } from './answer.ts';
+import { numberText, SPACE_TITLES, type NumberSpace } from '../model/number-space.ts';
 import type { Index } from './shards.ts';
 import { bitsInWords, codeTarget, isDefined, pageOf, titleOf, undefinedTarget } from './targets.ts';
 

@@ -176,3 +176,8 @@ export function fromDigits36(digits: string): number {
 export function facilityOfMacro(hresult: number): number {
   return (hresult >>> 16) & 0x1fff;
 }
+
+/** All 32 bits as digits, highest first. */
+export function toBinary(value: number): string {
+  return toUnsigned(value).toString(2).padStart(32, '0');
+}

@@ -15,6 +15,8 @@ export const FACT_SECTIONS = {
   'related-errors': 'Related errors',
   faq: 'FAQ',
   'number-forms': 'Number forms',
+  bits: 'What its bits say',
+  relations: 'Across the layers',
   elsewhere: 'The same failure elsewhere',
   functions: 'Functions that return it',
   documentation: 'Official documentation',

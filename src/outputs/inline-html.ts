@@ -1,20 +1,20 @@
 /** One line of front matter or a generated answer → HTML: backticks become code, and a symbolic name in them a link. */
 
 import { splitCode } from '../catalog/names.ts';
-import { codePath, withBase } from './paths.ts';
+import { withBase } from './paths.ts';
 
 /**
  * @param text plain text; code stands between backticks
- * @param valueOf symbolic name → value of the code to link to; undefined for a name without a page and for the page's own
+ * @param pathOf symbolic name → path of its page; undefined for an unknown name and for the page's own
  * @param base address of the site
  */
-export function inlineHtml(text: string, valueOf: (name: string) => number | undefined, base: string): string {
+export function inlineHtml(text: string, pathOf: (name: string) => string | undefined, base: string): string {
   return splitCode(text)
     .map((piece) => {
       if (!piece.code) return escapeHtml(piece.text);
       const code = `<code>${escapeHtml(piece.text)}</code>`;
-      const value = valueOf(piece.text);
-      return value === undefined ? code : `<a href="${withBase(base, codePath(value))}">${code}</a>`;
+      const path = pathOf(piece.text);
+      return path === undefined ? code : `<a href="${withBase(base, path)}">${code}</a>`;
     })
     .join('');
 }

@@ -1,7 +1,7 @@
 /** Catalog → the encoded shards of the lookup index: strings to be compressed and served. src/lookup/shards.ts reads them. */
 
 import type { Catalog } from '../catalog/join.ts';
-import type { NumberSpace } from '../lookup/answer.ts';
+import type { NumberSpace } from '../model/number-space.ts';
 import {
   FORMAT,
   type CoreText,

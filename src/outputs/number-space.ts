@@ -42,6 +42,14 @@ export function numberSpace(catalog: Catalog): readonly NumberRow[] {
   return rows;
 }
 
+/** Rows of `span` numbers that hold at least one of the values, each with the path of its runs. */
+export function takenRows(values: readonly number[], span: number): readonly { readonly first: number; readonly path: string }[] {
+  return [...Map.groupBy(values, (value) => value - (value % span))].map(([first, members]) => ({
+    first,
+    path: runs(members.map((value) => value - first)),
+  }));
+}
+
 /** Rising numbers → path of filled boxes of height 1, one per run: [0,1,2,7] → "M0 0h3v1h-3zM7 0h1v1h-1z". */
 function runs(values: readonly number[]): string {
   let path = '';

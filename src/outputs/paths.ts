@@ -1,12 +1,10 @@
 /** Addresses of the site, without the base: every one begins and ends with a slash. Published: they never change. */
 
 import type { Catalog } from '../catalog/join.ts';
+import type { CodeName } from '../model/error-code.ts';
 import { HANDLING_IDS, type Handling } from '../model/handling.ts';
-
-/** Page of a Win32 code, decimal. */
-export function codePath(value: number): string {
-  return `/win32/${value}/`;
-}
+import { facilityOfMacro } from '../model/number.ts';
+import { codePath, facilityPath } from '../model/number-space.ts';
 
 /** Forwarding stub of a symbolic name or alias, in the spelling of the tables. */
 export function namePath(name: string): string {
@@ -22,15 +20,32 @@ export function handlingPath(id: Handling): string {
 }
 
 /** Pages that are neither a code, a group nor a handling. */
-export const FIXED_PATHS = ['/', '/win32/', '/handling/', '/decode/', '/about/', '/search/', '/go/'] as const;
+export const FIXED_PATHS = [
+  '/',
+  '/win32/',
+  '/ntstatus/',
+  '/hresult/',
+  '/bugcheck/',
+  '/ras/',
+  '/handling/',
+  '/decode/',
+  '/about/',
+  '/search/',
+  '/go/',
+  '/code/',
+] as const;
 
-/** Pages for readers and search engines: what the sitemap lists. `/search/` and `/go/` answer queries and are left out. */
+/** Pages that answer a query and are no page for a search engine. */
+const ANSWERING = ['/search/', '/go/', '/code/'] as const;
+
+/** Pages for readers and search engines: what the sitemap lists. */
 export function indexedPaths(catalog: Catalog): readonly string[] {
   return [
-    ...FIXED_PATHS.filter((path) => path !== '/search/' && path !== '/go/'),
+    ...FIXED_PATHS.filter((path) => !ANSWERING.some((answering) => answering === path)),
     ...HANDLING_IDS.map(handlingPath),
     ...catalog.groups.map(({ id }) => groupPath(id)),
-    ...catalog.codes.map(({ value }) => codePath(value)),
+    ...facilities(catalog).map(facilityPath),
+    ...pagesOf(catalog).map(codePath),
   ];
 }
 
@@ -42,4 +57,17 @@ export function publishedPaths(catalog: Catalog): readonly string[] {
 /** Puts the base (`/` or `/sub/path`) before a path of this module. */
 export function withBase(base: string, path: string): string {
   return base.replace(/\/+$/, '') + path;
+}
+
+/** Every code with a page of its own, of all spaces. */
+export function pagesOf(catalog: Catalog): readonly CodeName[] {
+  return Object.values(catalog.names.spaces)
+    .flat()
+    .map(({ code }) => code)
+    .filter((code) => code.ownPage);
+}
+
+/** Facilities of the HRESULTs in the tables, rising. */
+export function facilities(catalog: Catalog): readonly number[] {
+  return [...new Set(catalog.statuses.hresult.map(({ value }) => facilityOfMacro(value)))].toSorted((a, b) => a - b);
 }

@@ -2,20 +2,21 @@
 
 import { defineHastPlugin, defineMdastPlugin, type HastPluginDefinition, type MdastPluginDefinition } from 'satteri';
 import type { Catalog } from '../catalog/join.ts';
+import { codePath } from '../model/number-space.ts';
 import { PROSE_SECTIONS } from '../model/sections.ts';
-import { codePath, withBase } from './paths.ts';
+import { withBase } from './paths.ts';
 
 /** Links `ERROR_ACCESS_DENIED` to its page; on the code's own page it stays plain. Unknown names never get here: the catalog refuses them. */
 export function linkNames(catalog: Catalog, base: string): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'link-names',
     inlineCode(node, context) {
-      const code = catalog.byName.get(node.value);
+      const code = catalog.names.byName.get(node.value);
       const own = context.fileURL?.pathname.endsWith(`/${code?.name ?? ''}.mdx`);
       if (!code || own || context.parent(node)?.type === 'link') return;
       context.replaceNode(node, {
         type: 'link',
-        url: withBase(base, codePath(code.value)),
+        url: withBase(base, codePath(code)),
         children: [{ type: 'inlineCode', value: node.value }],
       });
     },

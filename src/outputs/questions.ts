@@ -3,13 +3,16 @@
  * for this code and true of it, so that a page without prose has an FAQ too. Text between backticks is code.
  */
 
-import type { Equivalent, Win32Code, Question } from '../model/error-code.ts';
+import type { Equivalent, ErrorCode, Question, StatusCode, Win32Code } from '../model/error-code.ts';
 import type { EquivalentSpace } from '../model/equivalents.ts';
+import { formsOf } from '../model/number-forms.ts';
 import { numberForms } from '../model/number.ts';
+import { numberText } from '../model/number-space.ts';
 import { statusesOf } from './statuses.ts';
 
 /** The generated questions, in the order in which the page shows them. */
-export function generatedQuestions(code: Win32Code): readonly Question[] {
+export function generatedQuestions(code: ErrorCode): readonly Question[] {
+  if (code.space !== 'win32') return [formsQuestion(code), becomesQuestion(code)].filter((question) => question !== undefined);
   return [numberQuestion(code), ntstatusQuestion(code), pythonQuestion(code), dotnetQuestion(code)].filter(
     (question) => question !== undefined,
   );
@@ -24,6 +27,22 @@ function numberQuestion(code: Win32Code): Question {
     a:
       `\`${forms.hex}\`. \`HRESULT_FROM_WIN32\` makes \`${forms.hresult}\` of it, ` +
       `which programs also print as \`${forms.signed}\` (signed) or \`${forms.unsigned}\` (unsigned).`,
+  };
+}
+
+function formsQuestion(code: StatusCode): Question {
+  const number = numberText(code.space, code.value);
+  const [, ...others] = formsOf(code);
+  const list = enumerate(others.map(({ label, text }) => `\`${text}\` (${label.charAt(0).toLowerCase()}${label.slice(1)})`));
+  return { q: `How else is ${number} written?`, a: `As ${list}: the value is the same.` };
+}
+
+function becomesQuestion(code: StatusCode): Question | undefined {
+  const [first] = code.becomes;
+  if (!first) return undefined;
+  return {
+    q: `Which Win32 error does ${numberText(code.space, code.value)} become?`,
+    a: `\`${first.name}\` (${first.value}), by Wine’s \`RtlNtStatusToDosError\`; Microsoft publishes no table.`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** schema.org descriptions of a page, as JSON-LD. */
 
-import type { Win32Code } from '../model/error-code.ts';
+import type { ErrorCode } from '../model/error-code.ts';
 import { clip, codeDescription, codeTitle } from './describe.ts';
 
 export interface Crumb {
@@ -12,7 +12,7 @@ export interface Crumb {
  * TechArticle (explained codes) and BreadcrumbList of a code page.
  * @param absolute path of the site → full address
  */
-export function codeStructuredData(code: Win32Code, crumbs: readonly Crumb[], absolute: (path: string) => string): string {
+export function codeStructuredData(code: ErrorCode, crumbs: readonly Crumb[], absolute: (path: string) => string): string {
   const breadcrumbs = {
     '@type': 'BreadcrumbList',
     itemListElement: crumbs.map((crumb, index) => ({

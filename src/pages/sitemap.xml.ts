@@ -1,11 +1,14 @@
 import type { APIRoute } from 'astro';
 import { loadCatalog } from '../catalog/load.ts';
 import { absolute } from '../layouts/site-settings.ts';
-import { codePath, indexedPaths } from '../outputs/paths.ts';
+import { codePath } from '../model/number-space.ts';
+import { indexedPaths } from '../outputs/paths.ts';
 import { sitemap } from '../outputs/sitemap.ts';
 
 export const GET: APIRoute = () => {
   const catalog = loadCatalog();
-  const updated = new Map(catalog.codes.map((code) => [codePath(code.value), code.explanation?.updated]));
+  const updated = new Map(
+    [...catalog.codes, ...Object.values(catalog.statuses).flat()].map((code) => [codePath(code), code.explanation?.updated]),
+  );
   return new Response(sitemap(indexedPaths(catalog).map((path) => ({ url: absolute(path), updated: updated.get(path) }))));
 };

@@ -6,7 +6,8 @@ import { HtmlValidate } from 'html-validate';
 import config from '../../astro.config.mjs';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import type { Win32Code } from '../../src/model/error-code.ts';
-import { codePath, groupPath, handlingPath, namePath } from '../../src/outputs/paths.ts';
+import { codePath } from '../../src/model/number-space.ts';
+import { groupPath, handlingPath, namePath } from '../../src/outputs/paths.ts';
 import { pageAt, readSite } from './site.ts';
 
 /** Rules that are not held, each with its reason. One that no page breaks any more fails: it is to be held again. */
@@ -38,8 +39,8 @@ const PAGES = {
   'a group': [groupPath(groups[0]?.id ?? '')],
   'a way of handling': [handlingPath('wait')],
   'a forwarding stub': [namePath('ERROR_ACCESS_DENIED')],
-  'pages from facts alone': spread(codes.filter((code) => !code.explanation)).map(({ value }) => codePath(value)),
-  'explained pages': codes.filter((code) => code.explanation).map(({ value }) => codePath(value)),
+  'pages from facts alone': spread(codes.filter((code) => !code.explanation)).map((code) => codePath(code)),
+  'explained pages': codes.filter((code) => code.explanation).map((code) => codePath(code)),
 } as const satisfies Record<string, readonly string[]>;
 
 function spread(list: readonly Win32Code[]): readonly Win32Code[] {

@@ -2,7 +2,8 @@
 
 import { loadFacts } from '../../src/catalog/load.ts';
 import { joinCatalog } from '../../src/catalog/join.ts';
-import { numberText, type Reading } from '../../src/lookup/answer.ts';
+import type { Reading } from '../../src/lookup/answer.ts';
+import { numberText } from '../../src/model/number-space.ts';
 import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../../src/lookup/shards.ts';
 import { toHex8 } from '../../src/model/number.ts';
 import { lookupIndex } from '../../src/outputs/lookup-index.ts';

@@ -7,7 +7,8 @@ import type { Win32Code } from '../../src/model/error-code.ts';
 import { clip, codeDescription, codeTitle, factsSummary } from '../../src/outputs/describe.ts';
 import { forwardingStub } from '../../src/outputs/forwarding-stub.ts';
 import { escapeHtml, inlineHtml } from '../../src/outputs/inline-html.ts';
-import { codePath, groupPath, handlingPath, indexedPaths, namePath, publishedPaths, withBase } from '../../src/outputs/paths.ts';
+import { codePath } from '../../src/model/number-space.ts';
+import { groupPath, handlingPath, indexedPaths, namePath, publishedPaths, withBase } from '../../src/outputs/paths.ts';
 import { generatedQuestions } from '../../src/outputs/questions.ts';
 import { CONTENT_SECURITY_POLICY, headersFile } from '../../src/outputs/security.ts';
 import { robots, sitemap } from '../../src/outputs/sitemap.ts';
@@ -31,7 +32,7 @@ function silent(): Win32Code {
 }
 
 test('paths', () => {
-  assert.equal(codePath(13803), '/win32/13803/');
+  assert.equal(codePath(code(13803)), '/win32/13803/');
   assert.equal(namePath('ERROR_ACCESS_DENIED'), '/ERROR_ACCESS_DENIED/');
   assert.equal(groupPath('ipsec'), '/win32/group/ipsec/');
   assert.equal(handlingPath('wait'), '/handling/wait/');
@@ -136,7 +137,7 @@ test('the status of the same name comes first, other components last', () => {
 });
 
 test('inline text: code, links to known names, everything else escaped', () => {
-  const valueOf = (name: string): number | undefined => catalog.byName.get(name)?.value;
+  const pathOf = (name: string): string | undefined => (catalog.byName.has(name) ? '/win32/5/' : undefined);
   for (const [text, expected] of [
     ['plain', 'plain'],
     ['a < b & "c"', 'a &lt; b &amp; &quot;c&quot;'],
@@ -144,7 +145,7 @@ test('inline text: code, links to known names, everything else escaped', () => {
     ['`<img>` stays text', '<code>&lt;img&gt;</code> stays text'],
     ['an odd ` stays', 'an odd ` stays'],
   ] as const) {
-    assert.equal(inlineHtml(text, valueOf, '/sub/'), expected);
+    assert.equal(inlineHtml(text, pathOf, '/sub/'), expected);
   }
   assert.equal(escapeHtml(`<a href='x'>&"`), `&lt;a href='x'&gt;&amp;&quot;`);
 });

@@ -4,7 +4,8 @@ import type { CodeName, Win32Code } from '../../../src/model/error-code.ts';
 import { EQUIVALENTS } from '../../../src/model/equivalents.ts';
 import { HANDLINGS } from '../../../src/model/handling.ts';
 import { numberForms } from '../../../src/model/number.ts';
-import { codePath, handlingPath, withBase } from '../../../src/outputs/paths.ts';
+import { codePath } from '../../../src/model/number-space.ts';
+import { handlingPath, withBase } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { innerHtml, oneSpace, textOf } from '../html.ts';
 import { pageAt, type Page, type Site } from '../site.ts';
@@ -17,7 +18,7 @@ export const check: Check = {
   why: 'A fact that a template drops or does not escape is lost on thousands of pages at once.',
   findings: (site, { codes }) =>
     sampleOf(codes).flatMap((code) => {
-      const page = pageAt(site, codePath(code.value));
+      const page = pageAt(site, codePath(code));
       return page ? [...factFaults(page, code), ...explanationFaults(site, page, code)].map((fault) => `${page.file}: ${fault}`) : [];
     }),
   refuses: [
@@ -145,7 +146,7 @@ function badgesOf(page: Page): readonly string[] {
 function showsRelated(site: Site, entry: string, code: CodeName, why: string): boolean {
   const message = textOf(/<q class="message">(.*?)<\/q>/s.exec(entry)?.[1] ?? '');
   return (
-    entry.includes(`href="${withBase(site.base, codePath(code.value))}"`) &&
+    entry.includes(`href="${withBase(site.base, codePath(code))}"`) &&
     textOf(entry).startsWith(`${code.value} ${code.name}`) &&
     textOf(entry).endsWith(plain(why)) &&
     isBeginning(message, oneSpace(code.message))

@@ -1,7 +1,7 @@
 /** The fragments of the sections, which readers paste into tickets: each is where it belongs and can be copied. */
 
 import type { Win32Code } from '../../../src/model/error-code.ts';
-import { codePath } from '../../../src/outputs/paths.ts';
+import { codePath } from '../../../src/model/number-space.ts';
 import type { Check } from '../check.ts';
 import { fileOf, pageAt, type Page } from '../site.ts';
 
@@ -25,8 +25,8 @@ export const check: Check = {
   why: 'A link to #troubleshooting that opens the top of the page sends the reader searching.',
   findings: (site, { codes }) => [
     ...codes.flatMap((code) => {
-      const page = pageAt(site, codePath(code.value));
-      if (!page) return [`${fileOf(codePath(code.value))}: is not there`];
+      const page = pageAt(site, codePath(code));
+      if (!page) return [`${fileOf(codePath(code))}: is not there`];
       const linked = new Set(page.select('a').map(({ attributes }) => attributes.get('href')));
       return fragmentsOf(code).flatMap((id) => {
         if (!page.ids.has(id)) return [`${page.file}: has no #${id}`];

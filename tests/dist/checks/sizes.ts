@@ -2,7 +2,8 @@
 
 import { brotliCompressSync } from 'node:zlib';
 import type { Catalog } from '../../../src/catalog/join.ts';
-import { codePath, groupPath } from '../../../src/outputs/paths.ts';
+import { codePath } from '../../../src/model/number-space.ts';
+import { groupPath } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { fileOf, pageAt, type Page, type Site } from '../site.ts';
 
@@ -93,8 +94,8 @@ function compressedSize(bytes: Buffer): number {
 export function pageCosts(site: Site, { codes, groups }: Catalog): readonly PageCost[] {
   const sized = (paths: readonly string[]): readonly Page[] =>
     paths.flatMap((path) => pageAt(site, path) ?? []).toSorted((a, b) => b.html.length - a.html.length);
-  const explained = codes.filter((code) => code.explanation).map(({ value }) => codePath(value));
-  const others = codes.filter((code) => !code.explanation).map(({ value }) => codePath(value));
+  const explained = codes.filter((code) => code.explanation).map((code) => codePath(code));
+  const others = codes.filter((code) => !code.explanation).map((code) => codePath(code));
   const largestGroup = sized(groups.map(({ id }) => groupPath(id))).slice(0, 1);
   return [
     ...[...sized(explained), ...sized(others).slice(0, FACTS_PAGES)].map((page) => costOf(site, page, CODE_PAGE)),

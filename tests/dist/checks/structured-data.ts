@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import type { Win32Code } from '../../../src/model/error-code.ts';
-import { codePath, groupPath } from '../../../src/outputs/paths.ts';
+import { codePath } from '../../../src/model/number-space.ts';
+import { groupPath } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { addressOf, pageAt, type Page, type Site } from '../site.ts';
 
@@ -32,7 +33,7 @@ export const check: Check = {
   why: 'Search engines show the way and the date from it; what they cannot read they leave out.',
   findings: (site, { codes }) =>
     codes.flatMap((code) => {
-      const page = pageAt(site, codePath(code.value));
+      const page = pageAt(site, codePath(code));
       return page ? faultsOf(site, page, code).map((fault) => `${page.file}: ${fault}`) : [];
     }),
   refuses: [
@@ -83,7 +84,7 @@ function faultsOf(site: Site, page: Page, code: Win32Code): readonly string[] {
   const ways = graph
     .filter((node) => node['@type'] === 'BreadcrumbList')
     .map((node) => node.itemListElement.map(({ position, item }) => `${position} ${item}`));
-  const expected = ['/', '/win32/', groupPath(code.group.id), codePath(code.value)].map(
+  const expected = ['/', '/win32/', groupPath(code.group.id), codePath(code)].map(
     (path, index) => `${index + 1} ${addressOf(site, path)}`,
   );
   const count = code.explanation ? 1 : 0;

@@ -1,7 +1,8 @@
 /** Every symbolic name and alias is an address that forwards to its code's page, with and without JavaScript. */
 
 import type { Win32Code } from '../../../src/model/error-code.ts';
-import { codePath, namePath, withBase } from '../../../src/outputs/paths.ts';
+import { codePath } from '../../../src/model/number-space.ts';
+import { namePath, withBase } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { addressOf, fileOf, pageAt, type Page, type Site } from '../site.ts';
 
@@ -57,13 +58,13 @@ function refused(because: string, change: (html: string) => string, finding: str
 }
 
 function stubFaults(site: Site, page: Page, code: Win32Code): readonly string[] {
-  const target = withBase(site.base, codePath(code.value));
+  const target = withBase(site.base, codePath(code));
   const script = withBase(site.base, '/forward.js');
   const first = page.select('a')[0]?.attributes.get('href') ?? 'nothing';
   return [
     ...(page.meta('http-equiv', 'refresh') === `0; url=${target}` ? [] : [`does not refresh to ${target} at once`]),
     ...(first === target ? [] : [`links to ${first} first, where the script forwards to`]),
-    ...(page.links('canonical').join(' ') === addressOf(site, codePath(code.value)) ? [] : ['has not the canonical address of its code']),
+    ...(page.links('canonical').join(' ') === addressOf(site, codePath(code)) ? [] : ['has not the canonical address of its code']),
     ...(page.noindex ? [] : ['is not noindex']),
     ...(page.select('script').some(({ attributes }) => attributes.get('src') === script) ? [] : [`does not run ${script}`]),
   ];

@@ -1,0 +1,64 @@
+/** A 32-bit value → its fields, from the highest bit down: which bits, what they hold and what that says ([MS-ERREF] 2.1, 2.3). */
+
+import { statusBits, toBinary } from './number.ts';
+
+export interface BitField {
+  readonly id: 'severity' | 'customer' | 'reserved' | 'facility' | 'code';
+  readonly title: string;
+  /** "31–30" */
+  readonly bits: string;
+  /** the digits, highest first */
+  readonly digits: string;
+  readonly meaning: string;
+}
+
+const SEVERITIES = ['success', 'informational', 'warning', 'error'] as const;
+
+/**
+ * Fields of an NTSTATUS or an HRESULT. The two share their places; an HRESULT reads bit 30 as reserved, so that only
+ * bit 31 tells failure.
+ * @param facilityNames names of the facility in the headers; may be empty
+ */
+export function bitLayout(space: 'ntstatus' | 'hresult', value: number, facilityNames: readonly string[]): readonly BitField[] {
+  const bits = statusBits(value);
+  const digits = toBinary(value);
+  const named = facilityNames.length > 0 ? ` (${facilityNames.join(', ')})` : ', which the headers do not name';
+  const severity: readonly BitField[] =
+    space === 'ntstatus'
+      ? [{ id: 'severity', title: 'Severity', bits: '31–30', digits: digits.slice(0, 2), meaning: SEVERITIES[bits.severity] }]
+      : [
+          {
+            id: 'severity',
+            title: 'Severity',
+            bits: '31',
+            digits: digits.slice(0, 1),
+            meaning: bits.severity >= 2 ? 'failure' : 'success',
+          },
+          {
+            id: 'reserved',
+            title: 'Reserved',
+            bits: '30',
+            digits: digits.slice(1, 2),
+            meaning: 'set only where a status was made into an HRESULT',
+          },
+        ];
+  return [
+    ...severity,
+    {
+      id: 'customer',
+      title: 'Customer',
+      bits: '29',
+      digits: digits.slice(2, 3),
+      meaning: bits.customer ? 'not defined by Microsoft' : 'defined by Microsoft',
+    },
+    {
+      id: 'reserved',
+      title: 'NT',
+      bits: '28',
+      digits: digits.slice(3, 4),
+      meaning: bits.nt ? 'an NTSTATUS inside an HRESULT' : space === 'ntstatus' ? 'reserved' : 'no NTSTATUS inside',
+    },
+    { id: 'facility', title: 'Facility', bits: '27–16', digits: digits.slice(4, 16), meaning: `${bits.facility}${named}` },
+    { id: 'code', title: 'Code', bits: '15–0', digits: digits.slice(16), meaning: String(bits.code) },
+  ];
+}

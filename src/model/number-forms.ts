@@ -1,0 +1,47 @@
+/** The printed forms of a code's number, by space: what pages show with a button to copy, and what answers to questions name. */
+
+import { hresultFromNtstatus, numberForms, toHex, toHex8, toSigned } from './number.ts';
+import type { NumberSpace } from './number-space.ts';
+
+export interface NumberForm {
+  readonly label: string;
+  readonly text: string;
+}
+
+const FORMS = {
+  win32: (value) => {
+    const forms = numberForms(value);
+    return [
+      { label: 'Decimal', text: forms.decimal },
+      { label: 'Hexadecimal', text: forms.hex },
+      { label: 'HRESULT', text: forms.hresult },
+      { label: 'HRESULT, signed', text: forms.signed },
+      { label: 'HRESULT, unsigned', text: forms.unsigned },
+    ];
+  },
+  ntstatus: (value) => [
+    { label: 'Hexadecimal', text: toHex8(value) },
+    { label: 'Signed (exit code)', text: String(toSigned(value)) },
+    { label: 'Unsigned (exit code)', text: String(value) },
+    { label: 'As an HRESULT', text: toHex8(hresultFromNtstatus(value)) },
+  ],
+  hresult: (value) => [
+    { label: 'Hexadecimal', text: toHex8(value) },
+    { label: 'Signed', text: String(toSigned(value)) },
+    { label: 'Unsigned', text: String(value) },
+  ],
+  bugcheck: (value) => [
+    { label: 'Stop code', text: toHex(value) },
+    { label: 'Eight digits', text: toHex8(value) },
+    { label: 'Decimal', text: String(value) },
+  ],
+  ras: (value) => [
+    { label: 'Decimal', text: String(value) },
+    { label: 'Hexadecimal', text: toHex(value) },
+  ],
+} as const satisfies Record<NumberSpace, (value: number) => readonly NumberForm[]>;
+
+/** Every form in which a code's number is printed. HRESULT_FROM_NT (winerror.h) makes the HRESULT of a status. */
+export function formsOf(code: { readonly space: NumberSpace; readonly value: number }): readonly NumberForm[] {
+  return FORMS[code.space](code.value);
+}
