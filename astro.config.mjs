@@ -26,9 +26,9 @@ export default defineConfig({
   base,
   // Links are written with their slash by src/outputs/paths.ts. Here 'ignore' lets the preview answer /13803 with 404.html, as static hosts do.
   trailingSlash: 'ignore',
-  // One style sheet and external scripts: the content security policy allows nothing inline.
+  // Style sheets and scripts are files: the content security policy allows nothing inline.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  vite: { plugins: [plainDynamicImports], build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false } },
+  vite: { plugins: [plainDynamicImports], build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
   markdown: {
     // Shiki writes inline styles, which the policy forbids.

@@ -1,8 +1,11 @@
 /** /code/?n=…: shows what a number's bits say, whether a table defines it or not. */
 
+import type { Answer } from '../lookup/answer.ts';
+import { bitsInWords } from '../lookup/targets.ts';
 import { bitLayout } from '../model/bit-layout.ts';
-import { parseDecimal, parseHex, negate, statusBits, toHex8 } from '../model/number.ts';
-import { ask } from './lookup-client.ts';
+import { statusBits, toHex8 } from '../model/number.ts';
+import { readTypedNumber } from '../lookup/number-forms.ts';
+import { ask, warmUp } from './lookup-client.ts';
 import { element, nothingFound, readingItem } from './readings.ts';
 
 const status = document.querySelector('#code-status');
@@ -12,35 +15,33 @@ const field = document.querySelector<HTMLInputElement>('main input[name=n]');
 
 const typed = new URLSearchParams(location.search).get('n')?.trim() ?? '';
 
-/** A number as its author wrote it: decimal, signed, or hexadecimal with 0x. */
-function valueOf(text: string): number | undefined {
-  if (/^0x/i.test(text)) return parseHex(text.slice(2));
-  return text.startsWith('-') ? negate(Number(text.slice(1))) : parseDecimal(text);
-}
-
 if (field && typed !== '') {
   field.value = typed;
-  const value = valueOf(typed);
+  const value = readTypedNumber(typed);
   if (value === undefined)
     status?.replaceChildren(`“${typed}” is no number of at most 32 bits. Write it in decimal, or in hexadecimal with 0x.`);
-  else {
-    status?.replaceChildren(element('h2', '', toHex8(value)));
-    void ask(
-      toHex8(value),
-      () => true,
-      (answer) => {
-        const undefinedTarget = answer.readings.map(({ target }) => target).find((target) => target.space === 'undefined');
-        const names = undefinedTarget?.space === 'undefined' ? undefinedTarget.bits.hresultFacilities : [];
-        const space = statusBits(value).severity === 3 ? 'ntstatus' : 'hresult';
-        const nt = undefinedTarget?.space === 'undefined' ? undefinedTarget.bits.ntstatusFacilities : [];
-        bits?.replaceChildren(table(bitLayout(space, value, space === 'ntstatus' ? nt : names)));
-        list?.replaceChildren(...answer.readings.map(readingItem));
-        const nothing = nothingFound(answer);
-        if (nothing) list?.before(nothing);
-      },
-    ).catch(() => {
-      bits?.replaceChildren(table(bitLayout('hresult', value, [])));
-    });
+  else void take(value);
+}
+
+/** Severity error has bits 31 and 30 set, which an HRESULT leaves clear: such a number is read as an NTSTATUS. */
+async function take(value: number): Promise<void> {
+  const space = statusBits(value).severity === 3 ? 'ntstatus' : 'hresult';
+  bits?.replaceChildren(table(bitLayout(space, value, undefined)));
+  try {
+    const words = bitsInWords(await warmUp(), value);
+    bits?.replaceChildren(table(bitLayout(space, value, space === 'ntstatus' ? words.ntstatusFacilities : words.hresultFacilities)));
+    await ask(toHex8(value), () => true, show);
+  } catch {
+    status?.replaceChildren(
+      element('h2', '', toHex8(value)),
+      element('p', '', 'The index of codes could not be loaded: only the bits are shown.'),
+    );
+  }
+
+  function show(answer: Answer): void {
+    const nothing = nothingFound(answer);
+    status?.replaceChildren(element('h2', '', toHex8(value)), ...(nothing ? [nothing] : []));
+    list?.replaceChildren(...answer.readings.map(readingItem));
   }
 }
 

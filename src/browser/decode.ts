@@ -1,18 +1,22 @@
 /** The log decoder's page: text from the field, a file, a drop or the address's fragment → the list of its codes. */
 
-import { queryOf } from '../lookup/answer.ts';
 import { logDecoder, type DecodedLog, type FoundCode } from '../lookup/decode-log.ts';
 import type { Index } from '../lookup/shards.ts';
+import { toHex8 } from '../model/number.ts';
+import { decoderFor } from '../lookup/text-decoder.ts';
+import { copyText } from './copy-text.ts';
 import { unpackText, packText } from './fragment-text.ts';
 import { completeIndex } from './lookup-client.ts';
 import { codeLabel, element } from './readings.ts';
-import { codeAddress, site } from './site.ts';
+import { readingAddress, site } from './site.ts';
 import { ticketNote } from './ticket-note.ts';
 
 /** Characters read between two breaths of the page: a few milliseconds. */
 const SLICE = 64 * 1024;
 /** A longer text is not put into the field, which would grow slow; its beginning is shown. */
 const SHOWN = 200_000;
+/** All of them: a log has names and messages of every space. */
+const SHARDS = ['names', 'hresults', 'messages', 'otherMessages'] as const;
 /** Lines that are named per code; the count tells of the others. */
 const LINES = 8;
 /** Browsers and ticket systems cut longer addresses. */
@@ -43,7 +47,7 @@ async function decode(log: string): Promise<void> {
   }
   let index: Index;
   try {
-    index = await completeIndex(['names', 'messages']);
+    index = await completeIndex(SHARDS);
   } catch {
     tell('The index of codes could not be loaded. Reload the page to try again.');
     return;
@@ -63,7 +67,8 @@ async function decode(log: string): Promise<void> {
 }
 
 function show(log: DecodedLog): void {
-  list?.replaceChildren(...log.codes.map(codeItem));
+  const lineOf = lineFinder();
+  list?.replaceChildren(...log.codes.map((code) => codeItem(code, lineOf(code.first.line))));
   const lines = `${log.lines.toLocaleString('en')} ${log.lines === 1 ? 'line' : 'lines'}`;
   tell(
     log.codes.length === 0
@@ -74,14 +79,11 @@ function show(log: DecodedLog): void {
   if (link) link.hidden = log.codes.length === 0;
 }
 
-function codeItem(code: FoundCode): HTMLLIElement {
+function codeItem(code: FoundCode, line: string): HTMLLIElement {
   const { reading, first, lines, count } = code;
-  const { target, win32 } = reading;
+  const { target } = reading;
   const anchor = element('a', 'code-link', target.space === 'undefined' ? first.text : codeLabel(target));
-  anchor.href =
-    win32 === undefined
-      ? `${site.base}go/?${new URLSearchParams({ q: target.space === 'undefined' ? first.text : queryOf(target) }).toString()}`
-      : codeAddress(win32);
+  anchor.href = readingAddress(reading) ?? `${site.base}code/?${new URLSearchParams({ n: toHex8(target.value) }).toString()}`;
   const others = lines.length > LINES ? ` and ${lines.length - LINES} more` : '';
   const place = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, LINES).join(', ')}${others}${count > 1 ? `; ${count} times` : ''}`;
   return element(
@@ -91,17 +93,24 @@ function codeItem(code: FoundCode): HTMLLIElement {
     ' ',
     element('span', 'context', place),
     ...(target.space !== 'undefined' && target.message ? [element('q', 'message', target.message)] : []),
-    element('code', 'log-line', lineOf(first.line, first.column, first.text.length)),
+    element('code', 'log-line', excerpt(line, first.column, first.text.length)),
     element('p', 'note', `${reading.path.join(' → ')}. ${reading.reason}`),
   );
 }
 
-/** The line of the first occurrence, cut around it where it is long. */
-function lineOf(line: number, column: number, length: number): string {
+/** Finds lines of the text, each asked for after those before it: the codes come in order of first occurrence. */
+function lineFinder(): (line: number) => string {
   let start = 0;
-  for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
-  const end = text.indexOf('\n', start);
-  const whole = text.slice(start, end < 0 ? undefined : end);
+  let at = 1;
+  return (line) => {
+    for (; at < line; at += 1) start = text.indexOf('\n', start) + 1;
+    const end = text.indexOf('\n', start);
+    return text.slice(start, end < 0 ? undefined : end);
+  };
+}
+
+/** A line, cut around the code in it where it is long. */
+function excerpt(whole: string, column: number, length: number): string {
   const from = Math.max(0, column - 1 - 80);
   const to = Math.min(whole.length, column - 1 + length + 80);
   return `${from > 0 ? '…' : ''}${whole.slice(from, to).trim()}${to < whole.length ? '…' : ''}`;
@@ -121,15 +130,14 @@ function take(log: string): void {
   void decode(log);
 }
 
-async function copy(button: HTMLButtonElement, content: string): Promise<void> {
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(content);
-    button.textContent = 'Copied';
-  } catch {
-    window.prompt('Copy this text:', content);
-  }
-  setTimeout(() => (button.textContent = label), 1500);
+let newestFile = 0;
+
+/** Reads a file; the newest wins where two were opened one after the other. */
+async function read(chosen: File | undefined): Promise<void> {
+  if (!chosen) return;
+  const mine = ++newestFile;
+  const bytes = new Uint8Array(await chosen.arrayBuffer());
+  if (mine === newestFile) take(decoderFor(bytes).decode(bytes));
 }
 
 field?.addEventListener('input', () => void decode(field.value));
@@ -140,7 +148,7 @@ field?.addEventListener('paste', (event) => {
   take(pasted);
 });
 file?.addEventListener('change', () => {
-  void file.files?.[0]?.text().then(take);
+  void read(file.files?.[0]);
 });
 addEventListener('dragover', (event) => {
   event.preventDefault();
@@ -148,7 +156,7 @@ addEventListener('dragover', (event) => {
 addEventListener('drop', (event) => {
   event.preventDefault();
   const dropped = event.dataTransfer?.files[0];
-  if (dropped) void dropped.text().then(take);
+  if (dropped) void read(dropped);
   else take(event.dataTransfer?.getData('text/plain') ?? '');
 });
 document.querySelector('#log-clear')?.addEventListener('click', () => {
@@ -158,7 +166,7 @@ document.querySelector('#log-clear')?.addEventListener('click', () => {
   field?.focus();
 });
 note?.addEventListener('click', () => {
-  if (decoded) void copy(note, ticketNote(decoded, location.origin));
+  if (decoded) void copyText(note, ticketNote(decoded, location.origin));
 });
 link?.addEventListener('click', () => {
   void packText(text).then((packed) => {
@@ -170,13 +178,13 @@ link?.addEventListener('click', () => {
       return;
     }
     history.replaceState(null, '', address);
-    void copy(link, address);
+    void copyText(link, address);
   });
 });
 
 /** Loads the index at once, so that decoding makes no request, and takes the text that the address carries. */
 async function begin(): Promise<void> {
-  completeIndex(['names', 'messages']).catch(() => undefined);
+  completeIndex(SHARDS).catch(() => undefined);
   if (location.hash.length < 2) return;
   try {
     take(await unpackText(location.hash.slice(1)));

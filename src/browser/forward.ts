@@ -4,10 +4,12 @@
  */
 
 import type { Answer } from '../lookup/answer.ts';
-import { sureTarget } from '../lookup/resolve.ts';
+import { sureReading } from '../lookup/resolve.ts';
+import { wideFacility } from '../model/number.ts';
+import { facilityPath, numberText } from '../model/number-space.ts';
 import { ask } from './lookup-client.ts';
 import { nothingFound, readingItem } from './readings.ts';
-import { codeAddress, site } from './site.ts';
+import { readingAddress, site } from './site.ts';
 
 const list = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#forward-status');
@@ -15,8 +17,8 @@ const status = document.querySelector<HTMLElement>('#forward-status');
 /** The text to read: `?q=` on /go/, elsewhere the path below the base. */
 function queryOfAddress(): string {
   const asked = new URLSearchParams(location.search).get('q');
-  if (location.pathname === `${site.base}go/` || location.pathname === `${site.base}go`) return asked ?? '';
-  const path = location.pathname.slice(site.base.length);
+  if (/^go(\/|\/index\.html)?$/.test(location.pathname.slice(site.base.length))) return asked ?? '';
+  const path = location.pathname.slice(site.base.length).replace(/\/?index\.html$/, '');
   try {
     return decodeURIComponent(path);
   } catch {
@@ -25,9 +27,13 @@ function queryOfAddress(): string {
 }
 
 function show(query: string, answer: Answer): void {
-  const sure = sureTarget(answer);
-  if (sure !== undefined) {
-    location.replace(codeAddress(sure) + location.hash);
+  const sure = sureReading(answer);
+  if (sure) {
+    const address = readingAddress(sure) ?? '';
+    // This is 404.html at the very address: the HRESULT has no page of its own but a row on that of its facility.
+    const isHere = new URL(address, location.href).pathname === location.pathname;
+    const row = `${site.base}${facilityPath('hresult', wideFacility(sure.target.value)).slice(1)}#${numberText('hresult', sure.target.value)}`;
+    location.replace(isHere ? row : address + location.hash);
     return;
   }
   list?.replaceChildren(...answer.readings.map(readingItem));
@@ -37,6 +43,8 @@ function show(query: string, answer: Answer): void {
 }
 
 const query = queryOfAddress().trim();
+const field = document.querySelector<HTMLInputElement>('main input[name=q]');
+if (field) field.value = query;
 if (query !== '' && list && status) {
   ask(
     query,

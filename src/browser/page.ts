@@ -1,5 +1,7 @@
 /** Loaded by every page: copy buttons, and "/" for the search field. The page works without it. */
 
+import { copyText } from './copy-text.ts';
+
 /** Tells screen readers what a button did. */
 const announcement = document.createElement('p');
 announcement.role = 'status';
@@ -15,17 +17,7 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   const address = location.origin + location.pathname;
   const text = button.dataset['copy'] ?? '';
   const copied = text === '' ? address + location.hash : 'address' in button.dataset ? `${text}\n${address}` : text;
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(copied);
-    button.textContent = 'Copied';
-  } catch {
-    // Refused, or no secure origin: let the reader copy by hand.
-    button.textContent = 'Not copied';
-    window.prompt('Copy this text:', copied);
-  }
-  announcement.textContent = button.textContent;
-  setTimeout(() => (button.textContent = label), 1500);
+  announcement.textContent = await copyText(button, copied);
 }
 
 /* Suggestions: loaded when a field is focused for the first time. The search page shows its results itself. */

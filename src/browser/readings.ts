@@ -4,7 +4,7 @@ import type { Answer, CodeTarget, Reading } from '../lookup/answer.ts';
 import { numberText, SPACE_TITLES } from '../model/number-space.ts';
 import { toHex8 } from '../model/number.ts';
 import type { ProseResult } from './prose-search.ts';
-import { codeAddress } from './site.ts';
+import { codeAddress, readingAddress } from './site.ts';
 
 /** An element with classes and children. */
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -24,26 +24,29 @@ export function codeLabel(target: CodeTarget): string {
   return target.name === undefined ? number : `${number} ${target.name}`;
 }
 
+/** "Win32"; "NTSTATUS, becomes Win32 998" */
+export function spaceNote({ target, win32 }: Reading): string {
+  if (target.space === 'undefined') return '';
+  const becomes = win32 === undefined || target.space === 'win32' ? '' : `, becomes Win32 ${win32}`;
+  return SPACE_TITLES[target.space] + becomes;
+}
+
 /** One reading, without its list item: heading (a link where a page exists), message, derivation. */
 function readingParts(reading: Reading): readonly HTMLElement[] {
-  const { target, win32 } = reading;
+  const { target } = reading;
   if (target.space === 'undefined') {
     const { bits } = target;
     const facilities = [...new Set([...bits.hresultFacilities, ...bits.ntstatusFacilities])].join(' or ') || 'unnamed';
     return [
       element('b', 'code-link', `${toHex8(target.value)} is not defined in the tables`),
-      element('p', 'note', `Its bits: severity ${bits.severityName}, facility ${bits.facility} (${facilities}), code field ${bits.code}.`),
+      element('p', 'note', `Facility ${bits.facility} (${facilities}), code field ${bits.code}.`),
       derivation(reading),
       ...(target.nearest.length === 0 ? [] : [nearest('Nearest defined codes: ', target.nearest)]),
     ];
   }
   const label = codeLabel(target);
-  const heading = win32 === undefined ? element('b', 'code-link', label) : link(codeAddress(win32), label);
-  const space = element(
-    'span',
-    'context',
-    target.space === 'win32' ? 'Win32' : `${SPACE_TITLES[target.space]}${win32 === undefined ? '' : `, becomes Win32 ${win32}`}`,
-  );
+  const heading = link(readingAddress(reading) ?? '', label);
+  const space = element('span', 'context', spaceNote(reading));
   const line = element('div', '', heading, ' ', space);
   return [
     line,
@@ -81,7 +84,7 @@ function nearest(before: string, targets: readonly CodeTarget[]): HTMLElement {
   const list = element('span', 'note', before);
   targets.forEach((target, index) => {
     if (index > 0) list.append(', ');
-    list.append(target.space === 'win32' ? link(codeAddress(target.value), codeLabel(target)) : codeLabel(target));
+    list.append(link(codeAddress(target), codeLabel(target)));
   });
   return list;
 }

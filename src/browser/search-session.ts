@@ -6,7 +6,7 @@
 import type { Answer, Reading } from '../lookup/answer.ts';
 import { ask } from './lookup-client.ts';
 import { prepareProseSearch, type ProseAnswer, type ProseResult } from './prose-search.ts';
-import { codeAddress, site } from './site.ts';
+import { readingAddress, site } from './site.ts';
 
 export type FoundItem = { readonly reading: Reading } | { readonly page: ProseResult };
 
@@ -75,7 +75,7 @@ function merge({ query, exact, prose }: Running): Found {
   const answer = exact === 'failed' ? undefined : exact;
   const pagesFound = prose === 'failed' ? undefined : prose;
   const readings = (answer?.readings ?? []).map((reading): FoundItem => ({ reading }));
-  const shown = new Set((answer?.readings ?? []).flatMap(({ win32 }) => (win32 === undefined ? [] : [codeAddress(win32)])));
+  const shown = new Set((answer?.readings ?? []).map(readingAddress));
   const pages = (pagesFound?.results ?? [])
     .filter(({ url }) => !shown.has(new URL(url, location.href).pathname))
     .map((page): FoundItem => ({ page }));

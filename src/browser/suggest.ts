@@ -4,9 +4,9 @@
  */
 
 import { warmUp } from './lookup-client.ts';
-import { codeLabel, element } from './readings.ts';
+import { codeLabel, element, spaceNote } from './readings.ts';
 import { createSearch, type Found, type FoundItem } from './search-session.ts';
-import { codeAddress, site } from './site.ts';
+import { readingAddress, site } from './site.ts';
 
 /** Suggestions of each sort; the search page has the rest. */
 const READINGS = 6;
@@ -36,13 +36,15 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
   /** page that Enter opens where no option is active; undefined: the search page */
   let best: string | undefined;
   let answered = '';
+  /** false after Escape and after the field lost the focus: a late answer must not open the list again */
+  let open = false;
 
   const search = createSearch(render, PAUSE);
 
   function render(found: Found): void {
     answered = found.query;
     const first = found.answer?.readings[0];
-    best = first?.certainty !== 'possible' && first?.win32 !== undefined ? codeAddress(first.win32) : undefined;
+    best = first && first.certainty !== 'possible' ? readingAddress(first) : undefined;
     if (found.query === '') {
       close();
       return;
@@ -62,8 +64,8 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
       option.id = `${list.id}-${index}`;
     });
     activate(reached === undefined ? -1 : addresses.indexOf(reached));
-    list.hidden = false;
-    input.ariaExpanded = 'true';
+    list.hidden = !open;
+    input.ariaExpanded = String(open);
     const nothing = found.exact === 'answered' && found.prose !== 'asked' && ordered.length === 0;
     announcement.textContent = nothing ? 'Nothing found' : `${ordered.length} suggestions`;
   }
@@ -79,12 +81,14 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
   }
 
   function close(): void {
+    open = false;
     list.hidden = true;
     input.ariaExpanded = 'false';
     activate(-1);
   }
 
   input.addEventListener('input', () => {
+    open = true;
     activate(-1);
     search(input.value.trim(), PAGES);
   });
@@ -121,18 +125,21 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
 
   // What was typed before this script came is answered now.
   warmUp().catch(() => undefined);
-  if (input.value.trim() !== '') search(input.value.trim(), PAGES);
+  if (input.value.trim() !== '') {
+    open = true;
+    search(input.value.trim(), PAGES);
+  }
 }
 
 function addressOf(item: FoundItem): string | undefined {
   if ('page' in item) return item.page.url;
-  return item.reading.win32 === undefined ? undefined : codeAddress(item.reading.win32);
+  return readingAddress(item.reading);
 }
 
 function optionOf(item: FoundItem): HTMLLIElement {
   if ('page' in item) return element('li', '', item.page.title);
-  const { target, win32, didYouMean } = item.reading;
+  const { target, didYouMean } = item.reading;
   if (target.space === 'undefined') return element('li', '');
-  const note = didYouMean === undefined ? (target.space === 'win32' ? '' : ` → Win32 ${win32 ?? ''}`) : ' (did you mean?)';
+  const note = ` ${spaceNote(item.reading)}${didYouMean === undefined ? '' : ' (did you mean?)'}`;
   return element('li', '', codeLabel(target), element('span', 'context', note));
 }

@@ -2,18 +2,19 @@
 
 import type { DecodedLog } from '../lookup/decode-log.ts';
 import { codeLabel } from './readings.ts';
-import { codeAddress } from './site.ts';
+import { readingAddress } from './site.ts';
 
 /** @param origin scheme and host of the site, without a slash at the end */
 export function ticketNote(log: DecodedLog, origin: string): string {
   const entries = log.codes.map(({ reading, first, lines, count }) => {
-    const { target, win32 } = reading;
+    const { target } = reading;
+    const address = readingAddress(reading);
     const label = target.space === 'undefined' ? `${first.text} (not defined)` : codeLabel(target);
     const place = `line ${lines[0] ?? 1}${count > 1 ? `, ${count} times` : ''}`;
     return [
       `- ${label} (${place})`,
       ...(target.space !== 'undefined' && target.message ? [`  "${target.message}"`] : []),
-      ...(win32 === undefined ? [] : [`  ${origin}${codeAddress(win32)}`]),
+      ...(address === undefined ? [] : [`  ${origin}${address}`]),
     ].join('\n');
   });
   return [`Error codes in the log (${log.lines} lines):`, ...entries].join('\n');

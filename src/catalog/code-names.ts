@@ -99,7 +99,9 @@ function hresultCodes(
   const documented = new Set(facts.docLinks.map((row) => row.name));
   const hresults: NamedCode[] = [];
   const hresultNames = new Map<number, readonly string[]>();
-  for (const [value, rows] of [...Map.groupBy(facts.hresult, (row) => row.value_hex)].toSorted(([a], [b]) => a - b)) {
+  // A name that only a documentation page defines counts as documented there.
+  const all = [...facts.hresult, ...facts.documentedHresults.map((row) => ({ ...row, sources: ['msdocs'] }))];
+  for (const [value, rows] of [...Map.groupBy(all, (row) => row.value_hex)].toSorted(([a], [b]) => a - b)) {
     const sorted = rows.toSorted((a, b) => b.sources.length - a.sources.length || a.name.length - b.name.length);
     const names = sorted.map((row) => row.name);
     const carried = value > 0xffff ? win32FromNumber(value) : undefined;

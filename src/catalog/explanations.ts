@@ -37,10 +37,13 @@ function explanation(page: ProsePage, own: CodeName, names: CodeNames): Explanat
     // A name of several spaces is the one of the page's own space first.
     const code = names.inSpace(page.space, name) ?? names.byName.get(name);
     if (!code) throw refuse('a symbolic name of the tables');
-    if (code.name !== name) throw refuse(`${code.name}, not its alias`);
+    // An HRESULT's names belong to components of their own: the one that is written is shown. So is E_ACCESSDENIED, whose
+    // page is that of its Win32 code. Any other second name is an alias.
+    const isHresult = code.space === 'hresult' || (code.space === 'win32' && names.hresultNames.get(code.value)?.includes(name));
+    if (code.name !== name && !isHresult) throw refuse(`${code.name}, not its alias`);
     if (seen.has(code)) throw refuse('each other code once, and not the page itself');
     seen.add(code);
-    return { code, why };
+    return { code: { ...code, name }, why };
   });
   requireSections(page);
   return {

@@ -65,29 +65,37 @@ interface Joined {
   readonly comesFrom: ReadonlyMap<CodeName, readonly CodeName[]>;
 }
 
+const SPACES = ['win32', 'ntstatus', 'hresult', 'bugcheck'] as const satisfies readonly NumberSpace[];
+
 function docLinks(facts: Facts, names: CodeNames): ReadonlyMap<CodeName, readonly Link[]> {
   const links = new Map<CodeName, Link[]>();
-  for (const { name, title, url } of facts.docLinks) {
-    const code = names.byName.get(name);
-    if (!code) continue;
-    const list = links.get(code) ?? [];
-    if (!list.some((link) => link.url === url)) links.set(code, [...list, { title, url }]);
+  for (const { name, title, url } of [...facts.documentedHresults, ...facts.docLinks]) {
+    // A few names are those of a status and of the bug check that it ends in: the page may speak of either.
+    const own = SPACES.flatMap((space) => names.inSpace(space, name) ?? []);
+    const carried = own.length === 0 ? names.byName.get(name) : undefined;
+    for (const code of carried ? [carried] : own) {
+      const list = links.get(code) ?? [];
+      if (!list.some((link) => link.url === url)) links.set(code, [...list, { title, url }]);
+    }
   }
   return links;
 }
 
-/** Which code turns into which: NTSTATUS → Win32. The pairs name statuses; a few of them are HRESULTs (SEC_E_…). */
+/** Which code turns into which: NTSTATUS → Win32, or a value above it. The pairs name statuses; a few of them are HRESULTs (SEC_E_…). */
 function layers(facts: Facts, names: CodeNames): Pick<Joined, 'becomes' | 'comesFrom'> {
   const becomes = new Map<CodeName, CodeName[]>();
   const comesFrom = new Map<CodeName, CodeName[]>();
+  const join = (status: CodeName | undefined, result: CodeName | undefined): void => {
+    if (!status || !result) return;
+    becomes.set(status, [...(becomes.get(status) ?? []), result]);
+    comesFrom.set(result, [...(comesFrom.get(result) ?? []), status]);
+  };
   for (const row of facts.equivalents) {
     if (row.space !== 'ntstatus') continue;
-    const status = names.byValue('ntstatus', Number(row.context)) ?? names.byValue('hresult', Number(row.context));
-    const win32 = names.byValue('win32', row.value);
-    if (!status || !win32) continue;
-    becomes.set(status, [...(becomes.get(status) ?? []), win32]);
-    comesFrom.set(win32, [...(comesFrom.get(win32) ?? []), status]);
+    const value = Number(row.context);
+    join(names.byValue('ntstatus', value) ?? names.byValue('hresult', value), names.byValue('win32', row.value));
   }
+  for (const row of facts.ntstatusHresults) join(names.byValue('ntstatus', row.ntstatus_hex), names.byValue('hresult', row.hresult_hex));
   return { becomes, comesFrom };
 }
 

@@ -15,11 +15,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { joinCatalog } from '../catalog/join.ts';
-import { loadFacts } from '../catalog/load.ts';
+import { loadFacts, loadProse } from '../catalog/load.ts';
 import type { Answer, CodeTarget, Reading, UndefinedTarget } from '../lookup/answer.ts';
 import { numberText, SPACE_TITLES } from '../model/number-space.ts';
 import { logDecoder, type DecodedLog } from '../lookup/decode-log.ts';
 import { resolve } from '../lookup/resolve.ts';
+import { decoderFor } from '../lookup/text-decoder.ts';
 import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../lookup/shards.ts';
 import { lookupIndex } from '../outputs/lookup-index.ts';
 import { toHex8 } from '../model/number.ts';
@@ -82,7 +83,7 @@ function isPiped(): boolean {
 /** The whole index, from the tables beside this file. */
 function loadIndex(): Index {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-  const shards = lookupIndex(joinCatalog(loadFacts(root), []));
+  const shards = lookupIndex(joinCatalog(loadFacts(root), loadProse(root)));
   const core = readCore(shards.core);
   return {
     core,
@@ -127,7 +128,7 @@ function decodeFile(file: string, index: Index): DecodedLog {
   let text: TextDecoder | undefined;
   try {
     for (let length = readSome(descriptor, chunk); length > 0; length = readSome(descriptor, chunk)) {
-      text ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
+      text ??= decoderFor(chunk);
       decoder.feed(text.decode(chunk.subarray(0, length), { stream: true }));
     }
     decoder.feed(text?.decode() ?? '');

@@ -4,6 +4,7 @@
  */
 
 import { EQUIVALENT_SPACES } from '../model/equivalents.ts';
+import { toHex8 } from '../model/number.ts';
 import { decimal, functionName, hex8, nonEmptyText, oneOf, sourceIds, symbolicName, symbolicNames, text, url } from './cells.ts';
 import { FactError } from './fact-error.ts';
 import { equivalentsFile, readEquivalents, type EquivalentRow } from './read-equivalents.ts';
@@ -38,6 +39,18 @@ const HRESULT_COLUMNS = {
   sources: sourceIds,
 } as const;
 
+/** HRESULT-like values that headers lack and a documentation page defines: each row with that page. */
+const DOCUMENTED_COLUMNS = { value_hex: hex8, name: symbolicName, message: text, title: nonEmptyText, url } as const;
+
+/** NTSTATUS that turn into a value above 65535: mostly an HRESULT of the same number space of a component. */
+const NTSTATUS_HRESULT_COLUMNS = {
+  ntstatus_hex: hex8,
+  ntstatus_name: symbolicName,
+  hresult_hex: hex8,
+  hresult_name: symbolicName,
+  source: sourceIds,
+} as const;
+
 const FACILITY_COLUMNS = { space: oneOf('hresult', 'ntstatus'), facility: decimal, names: symbolicNames } as const;
 
 export interface Facts {
@@ -51,6 +64,8 @@ export interface Facts {
   readonly origins: OriginTable;
   readonly ntstatus: readonly Row<typeof NTSTATUS_COLUMNS>[];
   readonly hresult: readonly Row<typeof HRESULT_COLUMNS>[];
+  readonly documentedHresults: readonly Row<typeof DOCUMENTED_COLUMNS>[];
+  readonly ntstatusHresults: readonly Row<typeof NTSTATUS_HRESULT_COLUMNS>[];
   readonly facilities: readonly Row<typeof FACILITY_COLUMNS>[];
   readonly bugChecks: readonly BugCheckRow[];
   readonly ras: readonly RasRow[];
@@ -58,7 +73,7 @@ export interface Facts {
   readonly errno: readonly ErrnoRow[];
   /** what "Return value n" in a Windows Installer log stands for */
   readonly installerStatuses: readonly InstallerStatusRow[];
-  /** names of other number spaces (HRESULT, NTSTATUS) that prose may mention */
+  /** names of the other number spaces */
   readonly otherNames: ReadonlySet<string>;
 }
 
@@ -72,12 +87,14 @@ export const FACT_FILES: readonly string[] = [
   'priority.tsv',
   'ntstatus.tsv',
   'hresult.tsv',
+  'hresult-documented.tsv',
   'facilities.tsv',
   'bugcheck.tsv',
   'ras.tsv',
   'errno.tsv',
   'msi-status.tsv',
   ...EQUIVALENT_SPACES.map(equivalentsFile),
+  'equivalents/ntstatus-hresult.tsv',
   'sources.json',
 ];
 
@@ -110,9 +127,6 @@ export function readFacts(read: (file: string) => string): Facts {
   requireUnique(pathOf('functions.tsv'), functions, 'a function and its code', (row) => `${row.value_dec} ${row.function} ${row.url}`);
 
   const docLinks = readTable(...at('doc-links.tsv'), DOC_LINK_COLUMNS);
-  for (const row of docLinks) {
-    if (!byName.has(row.name)) throw new FactError(pathOf('doc-links.tsv'), row.line, 'a name in win32.tsv', row.name);
-  }
 
   const docLists = readTable(...at('doc-lists.tsv'), DOC_LIST_COLUMNS);
   requireSorted(pathOf('doc-lists.tsv'), docLists, 'first_dec', (row) => row.first_dec);
@@ -126,12 +140,36 @@ export function readFacts(read: (file: string) => string): Facts {
 
   const ntstatus = readTable(...at('ntstatus.tsv'), NTSTATUS_COLUMNS);
   const hresult = readTable(...at('hresult.tsv'), HRESULT_COLUMNS);
+  requireUnique(pathOf('ntstatus.tsv'), ntstatus, 'a value', (row) => toHex8(row.value_hex));
+  requireUnique(pathOf('ntstatus.tsv'), ntstatus, 'a name', (row) => row.name);
+  requireUnique(pathOf('hresult.tsv'), hresult, 'a name', (row) => row.name);
+  requireSorted(pathOf('hresult.tsv'), hresult, 'value_hex', (row) => row.value_hex);
+  const ntstatusHresults = readTable(...at('equivalents/ntstatus-hresult.tsv'), NTSTATUS_HRESULT_COLUMNS);
+  requireSorted(pathOf('equivalents/ntstatus-hresult.tsv'), ntstatusHresults, 'ntstatus_hex', (row) => row.ntstatus_hex);
+  requireUnique(pathOf('equivalents/ntstatus-hresult.tsv'), ntstatusHresults, 'a status', (row) => String(row.ntstatus_hex));
   const facilities = readTable(...at('facilities.tsv'), FACILITY_COLUMNS);
   requireUnique(pathOf('facilities.tsv'), facilities, 'a facility of a space', (row) => `${row.space} ${row.facility}`);
-  const otherNames = new Set([...ntstatus.flatMap((row) => [row.name, ...row.aliases]), ...hresult.map((row) => row.name)]);
+  const documentedHresults = readTable(...at('hresult-documented.tsv'), DOCUMENTED_COLUMNS);
+  requireSorted(pathOf('hresult-documented.tsv'), documentedHresults, 'value_hex', (row) => row.value_hex);
+  requireUnique(pathOf('hresult-documented.tsv'), documentedHresults, 'a name', (row) => row.name);
+  const hresultNames = new Set(hresult.map((row) => row.name));
+  const twice = documentedHresults.find((row) => hresultNames.has(row.name));
+  if (twice) throw new FactError(pathOf('hresult-documented.tsv'), twice.line, 'a name that hresult.tsv lacks', twice.name);
 
   const bugChecks = readBugChecks(...at('bugcheck.tsv'));
   const ras = readRas(...at('ras.tsv'));
+  const otherNames = new Set([
+    ...ntstatus.flatMap((row) => [row.name, ...row.aliases]),
+    ...hresultNames,
+    ...documentedHresults.map((row) => row.name),
+    ...bugChecks.flatMap((row) => [row.name, ...row.aliases]),
+    ...ras.map((row) => row.name),
+  ]);
+  for (const row of docLinks) {
+    if (!byName.has(row.name) && !otherNames.has(row.name)) {
+      throw new FactError(pathOf('doc-links.tsv'), row.line, 'a name in one of the tables', row.name);
+    }
+  }
   const errno = readErrno(...at('errno.tsv'));
   const errnoNames = new Set(errno.flatMap((row) => [row.name, ...row.aliases]));
   const unnumbered = equivalents.find((row) => row.space === 'errno' && !errnoNames.has(row.shown));
@@ -142,8 +180,16 @@ export function readFacts(read: (file: string) => string): Facts {
   const origins = readOrigins(...at('sources.json'));
   requireOrigins(origins, [
     ...codes.map((row) => ({ file: pathOf('win32.tsv'), line: row.line, sources: row.sources })),
+    ...ntstatus.map((row) => ({ file: pathOf('ntstatus.tsv'), line: row.line, sources: row.sources })),
+    // "sdk:CorError.h" is the origin sdk, and which of its headers.
+    ...hresult.map((row) => ({
+      file: pathOf('hresult.tsv'),
+      line: row.line,
+      sources: row.sources.map((source) => source.replace(/^sdk:.*/, 'sdk')),
+    })),
     ...functions.map((row) => ({ file: pathOf('functions.tsv'), line: row.line, sources: row.source })),
     ...equivalents,
+    ...ntstatusHresults.map((row) => ({ file: pathOf('equivalents/ntstatus-hresult.tsv'), line: row.line, sources: row.source })),
     ...bugChecks.map((row) => ({ file: pathOf('bugcheck.tsv'), line: row.line, sources: row.sources })),
     ...ras.map((row) => ({ file: pathOf('ras.tsv'), line: row.line, sources: row.sources })),
     ...errno.map((row) => ({ file: pathOf('errno.tsv'), line: row.line, sources: row.sources })),
@@ -166,6 +212,8 @@ export function readFacts(read: (file: string) => string): Facts {
     origins,
     ntstatus,
     hresult,
+    documentedHresults,
+    ntstatusHresults,
     facilities,
     bugChecks,
     ras,

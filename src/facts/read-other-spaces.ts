@@ -1,4 +1,4 @@
-/** bugcheck.tsv, ras.tsv, errno.tsv and msi-status.tsv → checked rows: number spaces without pages, and small maps. */
+/** bugcheck.tsv, ras.tsv, errno.tsv and msi-status.tsv → checked rows: bug checks, RAS codes and small maps. */
 
 import { toHex } from '../model/number.ts';
 import { decimal, hex, hex8, sourceIds, symbolicName, symbolicNames, text } from './cells.ts';

@@ -1,5 +1,6 @@
 /** Text that is one number → its 32-bit values, one per way to read it, likeliest first. */
 
+import { cleanText, withoutWrapping } from './clean-text.ts';
 import { negate, parseDecimal, parseHex, toHex, toHex8, toSigned } from '../model/number.ts';
 
 export type NumberForm = 'decimal' | 'signed' | 'hex' | 'bare-hex' | 'negative-hex' | 'magnitude';
@@ -27,6 +28,11 @@ export function readNumber(text: string): readonly NumberReading[] {
   const sign = /^[-+]/.exec(text)?.[0] ?? '';
   const body = text.slice(sign.length).trim();
   return sign === '-' ? negative(body) : positive(body);
+}
+
+/** The likeliest value of a text that is one number in any form, as {@link readNumber} ranks them; undefined where it is none. */
+export function readTypedNumber(text: string): number | undefined {
+  return readNumber(withoutWrapping(cleanText(text)))[0]?.value;
 }
 
 function positive(body: string): readonly NumberReading[] {

@@ -18,13 +18,13 @@ const ORDER = { sure: 0, likely: 1, possible: 2 } as const satisfies Record<Cert
 
 /** Reads a text in every way that makes sense, best reading first. */
 export function resolve(text: string, index: Index): Answer {
-  const query = cleanText(text);
+  const query = pathSegment(cleanText(text));
   if (query === '') return { query, readings: [], nothing: { sentence: 'Nothing to read yet.', nearest: [] }, needs: [] };
   if (query.length > MAX_QUERY) {
     const sentence = `A text of more than ${MAX_QUERY} characters is no single code; the log decoder finds the codes in it.`;
     return { query: query.slice(0, MAX_QUERY), readings: [], nothing: { sentence, nearest: [] }, needs: [] };
   }
-  const bare = pathSegment(withoutWrapping(query));
+  const bare = withoutWrapping(query);
   const numbers = readNumber(bare);
   const phrase = numbers.length > 0 ? undefined : readPhrase(query);
   const numeric =
@@ -50,9 +50,32 @@ export function sureTarget(answer: Answer): number | undefined {
   return pages.size === 1 && sure.some((reading) => reading.target.space === 'win32') ? page : undefined;
 }
 
-/** "win32/0x35EB" → "0x35EB": an address of this site, without its leading slash, is read as its last part. */
+/**
+ * The reading whose page to go to without asking, of any space: the Win32 code of {@link sureTarget}, or the only code that is
+ * read for sure.
+ * @returns undefined where no reading is sure, or where sure readings differ
+ */
+export function sureReading(answer: Answer): Reading | undefined {
+  const sure = answer.readings.filter((reading) => reading.certainty === 'sure');
+  if (sureTarget(answer) !== undefined) return sure.find(({ target }) => target.space === 'win32');
+  const [first] = sure;
+  const same = sure.every(({ target }) => target.space === first?.target.space && target.value === first.target.value);
+  return same && first?.target.space !== 'undefined' ? first : undefined;
+}
+
+/** Words that make the resolver read a number in the space of an address. */
+const SPACE_WORDS: Readonly<Record<string, string>> = {
+  win32: '',
+  ntstatus: 'NTSTATUS ',
+  hresult: 'HRESULT ',
+  bugcheck: 'STOP ',
+  ras: 'RAS error ',
+};
+
+/** "win32/0x35EB" → "0x35EB", "bugcheck/7e" → "STOP 7e": an address of this site, without its leading slash, as a text to read. */
 function pathSegment(text: string): string {
-  return /^win32\/([^/\s]+)$/i.exec(text)?.[1] ?? text;
+  const [, space, number] = /^\/?(win32|ntstatus|hresult|bugcheck|ras)\/([^/\s]+)\/?$/i.exec(text) ?? [];
+  return space === undefined || number === undefined ? text : `${SPACE_WORDS[space.toLowerCase()] ?? ''}${number}`;
 }
 
 /** Names and messages, from the exact to the approximate; stops where something was found. */

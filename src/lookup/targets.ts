@@ -53,7 +53,7 @@ export function titleOf(target: CodeTarget): string {
 
 /**
  * The Win32 code whose page says most about a code: itself, the code that an HRESULT with facility 7 carries, or the one
- * that RtlNtStatusToDosError makes of a status. Bug checks and RAS codes have no page.
+ * that RtlNtStatusToDosError makes of a status. Bug checks and RAS codes become none.
  */
 export function pageOf(index: Index, space: NumberSpace, value: number): number | undefined {
   if (space === 'win32') return value;

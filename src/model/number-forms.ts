@@ -21,8 +21,8 @@ const FORMS = {
   },
   ntstatus: (value) => [
     { label: 'Hexadecimal', text: toHex8(value) },
-    { label: 'Signed (exit code)', text: String(toSigned(value)) },
-    { label: 'Unsigned (exit code)', text: String(value) },
+    { label: 'Exit code, signed', text: String(toSigned(value)) },
+    { label: 'Exit code, unsigned', text: String(value) },
     { label: 'As an HRESULT', text: toHex8(hresultFromNtstatus(value)) },
   ],
   hresult: (value) => [
@@ -43,5 +43,7 @@ const FORMS = {
 
 /** Every form in which a code's number is printed. HRESULT_FROM_NT (winerror.h) makes the HRESULT of a status. */
 export function formsOf(code: { readonly space: NumberSpace; readonly value: number }): readonly NumberForm[] {
-  return FORMS[code.space](code.value);
+  const forms: readonly NumberForm[] = FORMS[code.space](code.value);
+  // Signed and unsigned are the same below 2^31.
+  return forms.filter(({ text }, index) => forms.findIndex((form) => form.text === text) === index);
 }

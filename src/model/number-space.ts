@@ -1,6 +1,6 @@
 /** The number spaces: which tables of numbers exist, how each prints its numbers, and where the pages of its codes stand. */
 
-import { facilityOfMacro, toHex, toHex8 } from './number.ts';
+import { wideFacility, toHex, toHex8 } from './number.ts';
 
 export type NumberSpace = 'win32' | 'ntstatus' | 'hresult' | 'bugcheck' | 'ras';
 
@@ -28,10 +28,10 @@ export function numberText(space: NumberSpace, value: number): string {
  */
 export function codePath(code: { readonly space: NumberSpace; readonly value: number; readonly ownPage: boolean }): string {
   const number = numberText(code.space, code.value);
-  return code.ownPage ? `/${code.space}/${number}/` : `${facilityPath(facilityOfMacro(code.value))}#${number}`;
+  return code.ownPage ? `/${code.space}/${number}/` : `${facilityPath('hresult', wideFacility(code.value))}#${number}`;
 }
 
-/** Page of all HRESULTs of a facility, by its number. */
-export function facilityPath(facility: number): string {
-  return `/hresult/facility/${facility}/`;
+/** Page of all codes of a facility, by its number. */
+export function facilityPath(space: 'hresult' | 'ntstatus', facility: number): string {
+  return `/${space}/facility/${facility}/`;
 }

@@ -1,6 +1,7 @@
 /** One code → the short texts of its page: title, description, what a facts-only page says in place of a summary. */
 
 import type { ErrorCode } from '../model/error-code.ts';
+import { severityName } from '../model/bit-layout.ts';
 import { statusBits, toHex } from '../model/number.ts';
 import { numberText, SPACE_TITLES } from '../model/number-space.ts';
 
@@ -21,15 +22,9 @@ function placeOf(code: ErrorCode): string {
   if (code.space === 'win32') return `Win32 error ${code.value} of the group ${code.group.title}`;
   if (code.space === 'bugcheck') return `Bug check ${toHex(code.value)}, the stop code of a system crash`;
   if (code.space === 'ras') return `Error ${code.value} of the Remote Access service (VPN and dial-up)`;
-  const { severity, facility } = statusBits(code.value);
+  const { facility } = statusBits(code.value);
   const named = code.facilityNames.length > 0 ? ` (${code.facilityNames.map((name) => name.replace(/^FACILITY_/, '')).join(', ')})` : '';
-  const severityName =
-    code.space === 'hresult'
-      ? severity >= 2
-        ? 'failure'
-        : 'success'
-      : (['success', 'informational', 'warning', 'error'] as const)[severity];
-  return `${SPACE_TITLES[code.space]} of severity ${severityName}, facility ${facility}${named}`;
+  return `${SPACE_TITLES[code.space]} of severity ${severityName(code.space, code.value)}, facility ${facility}${named}`;
 }
 
 /** Description for search engines and link previews: the message, then the summary. */

@@ -12,7 +12,7 @@ import {
   type Shard,
 } from '../lookup/shards.ts';
 import { EQUIVALENTS } from '../model/equivalents.ts';
-import { toDigits36 } from '../model/number.ts';
+import { hresultFromWin32, toDigits36 } from '../model/number.ts';
 
 /** A defined value with all its names, the one to show first. */
 interface Named {
@@ -103,13 +103,19 @@ function ntstatus(catalog: Catalog): readonly Named[] {
     .toSorted((a, b) => a.value - b.value);
 }
 
-/** Rows of one value become one; the name that most sources have comes first. */
+/** Every HRESULT with its names, those included that carry a Win32 code. */
 function hresult(catalog: Catalog): readonly Named[] {
-  const rows = [...Map.groupBy(catalog.facts.hresult, (row) => row.value_hex)].toSorted(([a], [b]) => a - b);
-  return rows.map(([value, sameValue]) => {
-    const sorted = sameValue.toSorted((a, b) => b.sources.length - a.sources.length || a.name.length - b.name.length);
-    return { value, names: sorted.map((row) => row.name), message: sorted.find((row) => row.message !== '')?.message ?? '' };
-  });
+  const own = catalog.names.spaces.hresult.map(({ code, aliases }) => ({
+    value: code.value,
+    names: [code.name, ...aliases],
+    message: code.message,
+  }));
+  const carrying = [...catalog.names.hresultNames].map(([value, names]) => ({
+    value: hresultFromWin32(value),
+    names,
+    message: catalog.byValue.get(value)?.message ?? '',
+  }));
+  return [...own, ...carrying].toSorted((a, b) => a.value - b.value);
 }
 
 /** Sorted values → runs, each "step" or "step.more", the step counted from the last value of the run before. */

@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/join.ts';
 import type { CodeName } from '../model/error-code.ts';
 import { HANDLING_IDS, type Handling } from '../model/handling.ts';
-import { facilityOfMacro } from '../model/number.ts';
+import { wideFacility } from '../model/number.ts';
 import { codePath, facilityPath } from '../model/number-space.ts';
 
 /** Forwarding stub of a symbolic name or alias, in the spelling of the tables. */
@@ -44,7 +44,7 @@ export function indexedPaths(catalog: Catalog): readonly string[] {
     ...FIXED_PATHS.filter((path) => !ANSWERING.some((answering) => answering === path)),
     ...HANDLING_IDS.map(handlingPath),
     ...catalog.groups.map(({ id }) => groupPath(id)),
-    ...facilities(catalog).map(facilityPath),
+    ...facilityPaths(catalog),
     ...pagesOf(catalog).map(codePath),
   ];
 }
@@ -67,7 +67,9 @@ export function pagesOf(catalog: Catalog): readonly CodeName[] {
     .filter((code) => code.ownPage);
 }
 
-/** Facilities of the HRESULTs in the tables, rising. */
-export function facilities(catalog: Catalog): readonly number[] {
-  return [...new Set(catalog.statuses.hresult.map(({ value }) => facilityOfMacro(value)))].toSorted((a, b) => a - b);
+/** Pages of the facilities of HRESULT and NTSTATUS. */
+function facilityPaths(catalog: Catalog): readonly string[] {
+  return (['hresult', 'ntstatus'] as const).flatMap((space) =>
+    [...new Set(catalog.statuses[space].map(({ value }) => wideFacility(value)))].map((facility) => facilityPath(space, facility)),
+  );
 }

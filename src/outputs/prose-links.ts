@@ -2,7 +2,7 @@
 
 import { defineHastPlugin, defineMdastPlugin, type HastPluginDefinition, type MdastPluginDefinition } from 'satteri';
 import type { Catalog } from '../catalog/join.ts';
-import { codePath } from '../model/number-space.ts';
+import { codePath, type NumberSpace } from '../model/number-space.ts';
 import { PROSE_SECTIONS } from '../model/sections.ts';
 import { withBase } from './paths.ts';
 
@@ -11,7 +11,9 @@ export function linkNames(catalog: Catalog, base: string): MdastPluginDefinition
   return defineMdastPlugin({
     name: 'link-names',
     inlineCode(node, context) {
-      const code = catalog.names.byName.get(node.value);
+      const space = /\/codes\/(win32|ntstatus|hresult|bugcheck|ras)\//.exec(context.fileURL?.pathname ?? '')?.[1] as
+        NumberSpace | undefined;
+      const code = (space && catalog.names.inSpace(space, node.value)) ?? catalog.names.byName.get(node.value);
       const own = context.fileURL?.pathname.endsWith(`/${code?.name ?? ''}.mdx`);
       if (!code || own || context.parent(node)?.type === 'link') return;
       context.replaceNode(node, {

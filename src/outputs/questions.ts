@@ -30,15 +30,16 @@ function numberQuestion(code: Win32Code): Question {
   };
 }
 
-function formsQuestion(code: StatusCode): Question {
+function formsQuestion(code: StatusCode): Question | undefined {
   const number = numberText(code.space, code.value);
   const [, ...others] = formsOf(code);
+  if (others.length === 0) return undefined;
   const list = enumerate(others.map(({ label, text }) => `\`${text}\` (${label.charAt(0).toLowerCase()}${label.slice(1)})`));
-  return { q: `How else is ${number} written?`, a: `As ${list}: the value is the same.` };
+  return { q: `How else is ${number} written?`, a: `As ${list.replace('(as an HRESULT)', '(made into an HRESULT, with bit 28 set)')}.` };
 }
 
 function becomesQuestion(code: StatusCode): Question | undefined {
-  const [first] = code.becomes;
+  const first = code.becomes.find(({ space }) => space === 'win32');
   if (!first) return undefined;
   return {
     q: `Which Win32 error does ${numberText(code.space, code.value)} become?`,

@@ -6,7 +6,7 @@
 import type { Catalog } from '../catalog/join.ts';
 import type { CodeName, ErrorCode, Win32Code } from '../model/error-code.ts';
 import { EQUIVALENTS, type EquivalentSpace } from '../model/equivalents.ts';
-import { hresultFromNtstatus, hresultFromWin32, toHex8 } from '../model/number.ts';
+import { hresultFromWin32, toHex8 } from '../model/number.ts';
 import { codePath, numberText } from '../model/number-space.ts';
 import { statusesOf } from './statuses.ts';
 
@@ -32,7 +32,7 @@ const LANGUAGES = ['python', 'rust', 'node', 'go', 'dotnet', 'java', 'chromium']
 
 /** The columns of a code, none empty; fewer than two: the code has no relation that is known. */
 export function relations(code: ErrorCode, catalog: Catalog): readonly RelationColumn[] {
-  const win32 = code.space === 'win32' ? code : win32Of(code, catalog);
+  const win32 = win32Of(code, catalog);
   if (code.space === 'bugcheck' || code.space === 'ras') return [];
   return [
     statusColumn(code, win32, catalog),
@@ -50,14 +50,21 @@ export function relations(code: ErrorCode, catalog: Catalog): readonly RelationC
   ].filter(({ nodes }) => nodes.length > 0);
 }
 
-/** The Win32 code that a status turns into; the first where there are several. */
-function win32Of(code: ErrorCode, catalog: Catalog): Win32Code | undefined {
-  const [first] = code.space === 'win32' ? [] : code.becomes;
+/** The Win32 code that a code turns into: itself, for a Win32 code of the catalog. */
+export function win32Of(code: ErrorCode, catalog: Catalog): Win32Code | undefined {
+  if (code.space === 'win32') return code;
+  const first = code.becomes.find(({ space }) => space === 'win32');
   return first && catalog.byValue.get(first.value);
 }
 
 function statusColumn(code: ErrorCode, win32: Win32Code | undefined, catalog: Catalog): RelationColumn {
   if (code.space === 'ntstatus') return column('NTSTATUS', [nodeOf(code, code)]);
+  if (code.space === 'hresult' && code.comesFrom.length > 0) {
+    return column(
+      'NTSTATUS',
+      code.comesFrom.map((status) => nodeOf(status, code)),
+    );
+  }
   if (code.space === 'hresult' || !win32) return column('NTSTATUS', []);
   const statuses = statusesOf(win32).flatMap(({ context }) => catalog.names.byValue('ntstatus', Number(context)) ?? []);
   return column(
@@ -70,8 +77,8 @@ function hresultColumn(code: ErrorCode, win32: Win32Code | undefined): RelationC
   const plain = (text: string): RelationNode => ({ text, path: undefined, own: false });
   return column('HRESULT', [
     ...(code.space === 'hresult' ? [nodeOf(code, code)] : []),
+    ...(code.space === 'ntstatus' ? code.becomes.filter(({ space }) => space === 'hresult').map((result) => nodeOf(result, code)) : []),
     ...(win32 && code.space !== 'hresult' ? [plain(toHex8(hresultFromWin32(win32.value)))] : []),
-    ...(code.space === 'ntstatus' ? [plain(toHex8(hresultFromNtstatus(code.value)))] : []),
   ]);
 }
 

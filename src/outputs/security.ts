@@ -29,5 +29,8 @@ export function headersFile(base: string): string {
 
 ${prefix}/assets/*
   Cache-Control: public, max-age=31536000, immutable
+
+${prefix}/lookup/*
+  Cache-Control: public, max-age=31536000, immutable
 `;
 }

@@ -1,7 +1,7 @@
 /** schema.org descriptions of a page, as JSON-LD. */
 
 import type { ErrorCode } from '../model/error-code.ts';
-import { clip, codeDescription, codeTitle } from './describe.ts';
+import { clip, codeTitle } from './describe.ts';
 
 export interface Crumb {
   readonly title: string;
@@ -25,7 +25,6 @@ export function codeStructuredData(code: ErrorCode, crumbs: readonly Crumb[], ab
   const article = code.explanation && {
     '@type': 'TechArticle',
     headline: clip(codeTitle(code), 110),
-    description: codeDescription(code),
     dateModified: code.explanation.updated,
     inLanguage: 'en',
   };

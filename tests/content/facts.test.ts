@@ -356,7 +356,7 @@ const DAMAGES: Readonly<Record<string, readonly Damage[]>> = {
       from: '\nERROR_ABANDONED_WAIT_0\tGetQueuedCompletionStatusEx function',
       to: '\nERROR_ABANDONED_WAIT\tGetQueuedCompletionStatusEx function',
       at: 'ERROR_ABANDONED_WAIT\t',
-      expected: 'a name in win32.tsv',
+      expected: 'a name in one of the tables',
       found: 'ERROR_ABANDONED_WAIT',
     },
     {
@@ -436,6 +436,42 @@ const DAMAGES: Readonly<Record<string, readonly Damage[]>> = {
       at: '\tsuccess\t',
       expected: 'severity: one of Success, Informational, Warning, Error',
       found: 'success',
+    },
+  ],
+  'hresult-documented.tsv': [
+    {
+      damage: 'a name that a header has too',
+      from: '\tWBEM_E_FAILED\t',
+      to: '\tREGDB_E_CLASSNOTREG\t',
+      at: '\tREGDB_E_CLASSNOTREG\t',
+      expected: 'a name that hresult.tsv lacks',
+      found: 'REGDB_E_CLASSNOTREG',
+    },
+    {
+      damage: 'a name twice',
+      from: '\tWBEM_E_NOT_FOUND\t',
+      to: '\tWBEM_E_FAILED\t',
+      at: '0x80041002\tWBEM_E_FAILED\t',
+      expected: 'a name once in the table (first in line 165)',
+      found: 'WBEM_E_FAILED',
+    },
+    {
+      damage: 'a number that is not padded',
+      from: '\n0x80041001\tWBEM_E_FAILED',
+      to: '\n0x8004101\tWBEM_E_FAILED',
+      at: '0x8004101\tWBEM',
+      expected: 'value_hex: 0x and 8 capital hexadecimal digits',
+      found: '0x8004101',
+    },
+  ],
+  'equivalents/ntstatus-hresult.tsv': [
+    {
+      damage: 'an origin that nothing describes',
+      from: 'STG_S_POWER_CYCLE_REQUIRED\twine-ntdll',
+      to: 'STG_S_POWER_CYCLE_REQUIRED\twine-nt',
+      at: 'STG_S_POWER_CYCLE_REQUIRED',
+      expected: 'origins that sources.json describes',
+      found: 'wine-nt',
     },
   ],
   'hresult.tsv': [

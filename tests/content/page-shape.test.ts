@@ -297,5 +297,6 @@ test('a page without Troubleshooting is whole', () => {
 
 test('all pages of the site join their codes', () => {
   const pages = loadProse();
-  assert.equal(joinCatalog(facts, pages).codes.filter(({ explanation }) => explanation).length, pages.length);
+  const { codes, statuses } = joinCatalog(facts, pages);
+  assert.equal([...codes, ...Object.values(statuses).flat()].filter(({ explanation }) => explanation).length, pages.length);
 });

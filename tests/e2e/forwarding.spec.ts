@@ -50,10 +50,38 @@ test('a number that no table defines is told so, with the nearest codes', async 
   await expect(page).toHaveURL(/\/go\//);
 });
 
-test('a number with two meanings shows both, the likelier first', async ({ page }) => {
-  await page.goto('/go/?q=0xC0000005');
-  await expect(page.locator('#results > li').first()).toContainText('STATUS_ACCESS_VIOLATION');
-  await expect(page.locator('#results')).toContainText('998 ERROR_NOACCESS');
+const OTHER_SPACES = [
+  ['/go/?q=0xC0000005', '/ntstatus/0xC0000005/'],
+  ['/-1073741819', '/ntstatus/0xC0000005/'],
+  ['/STATUS_ACCESS_VIOLATION', '/ntstatus/0xC0000005/'],
+  ['/ntstatus/c0000005', '/ntstatus/0xC0000005/'],
+  ['/bugcheck/7e', '/bugcheck/0x7E/'],
+  ['/go/?q=STOP%200x0000007E', '/bugcheck/0x7E/'],
+  ['/0x80240022', '/hresult/0x80240022/'],
+  ['/go/?q=VPN%20error%20691', '/ras/691/'],
+  ['/hresult/0x80070005', '/win32/5/'],
+  ['/hresult/0x8802B005/', '/hresult/facility/2050/#0x8802B005'],
+] as const;
+
+for (const [from, to] of OTHER_SPACES) {
+  test(`${from} leads to ${to}`, async ({ page, baseURL }) => {
+    await page.goto(from);
+    await page.waitForURL(`${baseURL ?? ''}${to}`);
+  });
+}
+
+test('a text with two meanings shows both, the likelier first', async ({ page }) => {
+  await page.goto('/go/?q=EACCES');
+  await expect(page.locator('#forward-status')).toContainText('ways');
+  await expect(page.locator('#results > li').first()).toContainText('ERROR_ACCESS_DENIED');
+});
+
+test('any 32-bit number is taken apart', async ({ page }) => {
+  await page.goto('/code/?n=0x8A150011');
+  await expect(page.locator('#code-bits')).toContainText('2581');
+  await expect(page.locator('main')).toContainText('not defined');
+  await page.goto('/code/?n=nonsense');
+  await expect(page.locator('#code-status')).toContainText('no number');
 });
 
 test('markup in the address is shown as text', async ({ page }) => {

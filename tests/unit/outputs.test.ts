@@ -188,5 +188,7 @@ test('the policy allows nothing inline and no other origin', () => {
   assert.ok(!/unsafe-inline|https?:|\*/.test(CONTENT_SECURITY_POLICY));
   assert.match(CONTENT_SECURITY_POLICY, /default-src 'none'/);
   assert.match(headersFile('/sub/'), /^\/sub\/\*\n {2}Content-Security-Policy: default-src 'none'.*frame-ancestors 'none'\n/);
-  assert.match(headersFile('/'), /\n\/assets\/\*\n {2}Cache-Control: public, max-age=31536000, immutable\n/);
+  for (const folder of ['assets', 'lookup']) {
+    assert.match(headersFile('/'), new RegExp(`\\n/${folder}/\\*\\n {2}Cache-Control: public, max-age=31536000, immutable\\n`));
+  }
 });

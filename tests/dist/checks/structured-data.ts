@@ -14,7 +14,6 @@ const Graph = z.strictObject({
       z.strictObject({
         '@type': z.literal('TechArticle'),
         headline: z.string().min(1).max(110),
-        description: z.string().min(1),
         dateModified: z.iso.date(),
         inLanguage: z.literal('en'),
       }),
@@ -84,9 +83,7 @@ function faultsOf(site: Site, page: Page, code: Win32Code): readonly string[] {
   const ways = graph
     .filter((node) => node['@type'] === 'BreadcrumbList')
     .map((node) => node.itemListElement.map(({ position, item }) => `${position} ${item}`));
-  const expected = ['/', '/win32/', groupPath(code.group.id), codePath(code)].map(
-    (path, index) => `${index + 1} ${addressOf(site, path)}`,
-  );
+  const expected = ['/', '/win32/', groupPath(code.group.id), codePath(code)].map((path, index) => `${index + 1} ${addressOf(site, path)}`);
   const count = code.explanation ? 1 : 0;
   return [
     ...(articles.length === count ? [] : [`describes ${articles.length} articles, expected ${count}`]),
