@@ -4,7 +4,6 @@ import { logDecoder, type DecodedLog, type FoundCode } from '../lookup/decode-lo
 import type { Index } from '../lookup/shards.ts';
 import { toHex8 } from '../model/number.ts';
 import { decoderFor } from '../lookup/text-decoder.ts';
-import { copyText } from './copy-text.ts';
 import { unpackText, packText } from './fragment-text.ts';
 import { completeIndex } from './lookup-client.ts';
 import { codeLabel, element } from './readings.ts';
@@ -30,14 +29,12 @@ const note = document.querySelector<HTMLButtonElement>('#log-note');
 const link = document.querySelector<HTMLButtonElement>('#log-link');
 
 let text = '';
-let decoded: DecodedLog | undefined;
 let newest = 0;
 
 /** Decodes a text in slices; an older run that is still going gives up. */
 async function decode(log: string): Promise<void> {
   const mine = ++newest;
   text = log;
-  decoded = undefined;
   if (note) note.hidden = true;
   if (link) link.hidden = true;
   if (log.trim() === '') {
@@ -62,8 +59,7 @@ async function decode(log: string): Promise<void> {
     }
   }
   if (mine !== newest) return;
-  decoded = decoder.end();
-  show(decoded);
+  show(decoder.end());
 }
 
 function show(log: DecodedLog): void {
@@ -75,8 +71,21 @@ function show(log: DecodedLog): void {
       ? `No error code was found in ${lines}. Numbers are taken for codes where the text says so (error, exit code, HRESULT, 0x8…), not where they are dates, sizes or process IDs.`
       : `${log.codes.length} ${log.codes.length === 1 ? 'code' : 'codes'}, ${log.occurrences.length} times, in ${lines}`,
   );
-  if (note) note.hidden = log.codes.length === 0;
-  if (link) link.hidden = log.codes.length === 0;
+  if (log.codes.length > 0) void offerCopies(log);
+}
+
+/** Gives the buttons what they copy: the note, and the link where the text fits into one. */
+async function offerCopies(log: DecodedLog): Promise<void> {
+  if (note) {
+    note.dataset['copy'] = ticketNote(log, location.origin);
+    note.hidden = false;
+  }
+  const whole = text;
+  if (!link || whole.length > SHOWN) return;
+  const address = `${location.origin}${location.pathname}#${await packText(whole)}`;
+  if (whole !== text || address.length > LONGEST_LINK) return;
+  link.dataset['copy'] = address;
+  link.hidden = false;
 }
 
 function codeItem(code: FoundCode, line: string): HTMLLIElement {
@@ -165,21 +174,9 @@ document.querySelector('#log-clear')?.addEventListener('click', () => {
   take('');
   field?.focus();
 });
-note?.addEventListener('click', () => {
-  if (decoded) void copyText(note, ticketNote(decoded, location.origin));
-});
+// The buttons copy by themselves (page.ts); this one puts the link into the address bar too.
 link?.addEventListener('click', () => {
-  void packText(text).then((packed) => {
-    const address = `${location.origin}${location.pathname}#${packed}`;
-    if (address.length > LONGEST_LINK) {
-      tell(
-        `The link would have ${address.length.toLocaleString('en')} characters, more than most systems keep. Copy the ticket note, or shorten the text to the lines that matter.`,
-      );
-      return;
-    }
-    history.replaceState(null, '', address);
-    void copyText(link, address);
-  });
+  history.replaceState(null, '', link.dataset['copy']);
 });
 
 /** Loads the index at once, so that decoding makes no request, and takes the text that the address carries. */

@@ -1,23 +1,46 @@
 /** Loaded by every page: copy buttons, and "/" for the search field. The page works without it. */
 
-import { copyText } from './copy-text.ts';
-
 /** Tells screen readers what a button did. */
 const announcement = document.createElement('p');
 announcement.role = 'status';
 announcement.className = 'visually-hidden';
 document.body.append(announcement);
 
+// A module of its own: its names are not global.
+export {};
+
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
   if (button) void copy(button);
 });
 
+/** Copies what the button's data say: a text, a text with the address of the page, or the address alone. */
 async function copy(button: HTMLButtonElement): Promise<void> {
   const address = location.origin + location.pathname;
   const text = button.dataset['copy'] ?? '';
   const copied = text === '' ? address + location.hash : 'address' in button.dataset ? `${text}\n${address}` : text;
   announcement.textContent = await copyText(button, copied);
+}
+
+const LABELS = new WeakMap<HTMLButtonElement, { readonly label: string; timer: ReturnType<typeof setTimeout> | undefined }>();
+
+/** @returns what the button says now, for screen readers */
+async function copyText(button: HTMLButtonElement, text: string): Promise<string> {
+  // A second click within the moment must not take "Copied" for the button's own words.
+  const kept = LABELS.get(button) ?? { label: button.textContent, timer: undefined };
+  LABELS.set(button, kept);
+  clearTimeout(kept.timer);
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+  } catch {
+    // Refused, or no secure origin: let the reader copy by hand.
+    button.textContent = 'Not copied';
+    window.prompt('Copy this text:', text);
+  }
+  const said = button.textContent;
+  kept.timer = setTimeout(() => (button.textContent = kept.label), 1500);
+  return said;
 }
 
 /* Suggestions: loaded when a field is focused for the first time. The search page shows its results itself. */

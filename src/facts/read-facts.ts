@@ -9,8 +9,8 @@ import { decimal, functionName, hex8, nonEmptyText, oneOf, sourceIds, symbolicNa
 import { FactError } from './fact-error.ts';
 import { equivalentsFile, readEquivalents, type EquivalentRow } from './read-equivalents.ts';
 import { readOrigins, type OriginTable } from './read-origins.ts';
-import { readBugChecks, readErrno, readInstallerStatuses, readRas } from './read-other-spaces.ts';
-import type { BugCheckRow, ErrnoRow, InstallerStatusRow, RasRow } from './read-other-spaces.ts';
+import { readBugChecks, readErrno, readInstallerStatuses, readLdap, readRas } from './read-other-spaces.ts';
+import type { BugCheckRow, ErrnoRow, InstallerStatusRow, LdapRow, RasRow } from './read-other-spaces.ts';
 import { contains, readGroups, readWin32, type GroupRow, type Win32Row } from './read-win32.ts';
 import { readTable, requireSorted, requireUnique, type Row } from './table.ts';
 
@@ -69,6 +69,8 @@ export interface Facts {
   readonly facilities: readonly Row<typeof FACILITY_COLUMNS>[];
   readonly bugChecks: readonly BugCheckRow[];
   readonly ras: readonly RasRow[];
+  /** result codes of LDAP operations: small numbers of a protocol, listed on one page */
+  readonly ldap: readonly LdapRow[];
   /** errno numbers of the Microsoft C runtime */
   readonly errno: readonly ErrnoRow[];
   /** what "Return value n" in a Windows Installer log stands for */
@@ -91,6 +93,7 @@ export const FACT_FILES: readonly string[] = [
   'facilities.tsv',
   'bugcheck.tsv',
   'ras.tsv',
+  'ldap.tsv',
   'errno.tsv',
   'msi-status.tsv',
   ...EQUIVALENT_SPACES.map(equivalentsFile),
@@ -158,12 +161,14 @@ export function readFacts(read: (file: string) => string): Facts {
 
   const bugChecks = readBugChecks(...at('bugcheck.tsv'));
   const ras = readRas(...at('ras.tsv'));
+  const ldap = readLdap(...at('ldap.tsv'));
   const otherNames = new Set([
     ...ntstatus.flatMap((row) => [row.name, ...row.aliases]),
     ...hresultNames,
     ...documentedHresults.map((row) => row.name),
     ...bugChecks.flatMap((row) => [row.name, ...row.aliases]),
     ...ras.map((row) => row.name),
+    ...ldap.map((row) => row.name),
   ]);
   for (const row of docLinks) {
     if (!byName.has(row.name) && !otherNames.has(row.name)) {
@@ -217,6 +222,7 @@ export function readFacts(read: (file: string) => string): Facts {
     facilities,
     bugChecks,
     ras,
+    ldap,
     errno,
     installerStatuses,
     otherNames,

@@ -1,7 +1,7 @@
-/** bugcheck.tsv, ras.tsv, errno.tsv and msi-status.tsv → checked rows: bug checks, RAS codes and small maps. */
+/** bugcheck.tsv, ras.tsv, ldap.tsv, errno.tsv and msi-status.tsv → checked rows: bug checks, RAS codes, LDAP results and small maps. */
 
 import { toHex } from '../model/number.ts';
-import { decimal, hex, hex8, sourceIds, symbolicName, symbolicNames, text } from './cells.ts';
+import { decimal, hex, hex8, nonEmptyText, sourceIds, symbolicName, symbolicNames, text, url } from './cells.ts';
 import { FactError } from './fact-error.ts';
 import { readTable, requireSorted, requireUnique, type Row } from './table.ts';
 
@@ -10,6 +10,9 @@ const RAS_COLUMNS = { value_dec: decimal, value_hex: hex, name: symbolicName, me
 const ERRNO_COLUMNS = { value_dec: decimal, name: symbolicName, aliases: symbolicNames, sources: sourceIds } as const;
 const INSTALLER_STATUS_COLUMNS = { status: decimal, value_dec: decimal, name: symbolicName, sources: sourceIds } as const;
 
+const LDAP_COLUMNS = { value_dec: decimal, name: symbolicName, message: text, title: nonEmptyText, url } as const;
+
+export type LdapRow = Row<typeof LDAP_COLUMNS>;
 export type BugCheckRow = Row<typeof BUG_CHECK_COLUMNS>;
 export type RasRow = Row<typeof RAS_COLUMNS>;
 export type ErrnoRow = Row<typeof ERRNO_COLUMNS>;
@@ -46,6 +49,14 @@ export function readRas(file: string, content: string): readonly RasRow[] {
     }
   }
   requireUnique(file, rows, 'a value', (row) => String(row.value_dec));
+  requireSorted(file, rows, 'value_dec', (row) => row.value_dec);
+  requireOwnNames(file, rows);
+  return rows;
+}
+
+/** Reads the LDAP results, each row with the page that it was read on. @throws FactError for a wrong cell, rows not sorted by value, a name twice */
+export function readLdap(file: string, content: string): readonly LdapRow[] {
+  const rows = readTable(file, content, LDAP_COLUMNS);
   requireSorted(file, rows, 'value_dec', (row) => row.value_dec);
   requireOwnNames(file, rows);
   return rows;

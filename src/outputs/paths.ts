@@ -27,6 +27,7 @@ export const FIXED_PATHS = [
   '/hresult/',
   '/bugcheck/',
   '/ras/',
+  '/ldap/',
   '/handling/',
   '/decode/',
   '/about/',

@@ -26,7 +26,7 @@ export interface RelationColumn {
 }
 
 /** Nodes of a column that are drawn. */
-const SHOWN = 5;
+const SHOWN = 4;
 
 const LANGUAGES = ['python', 'rust', 'node', 'go', 'dotnet', 'java', 'chromium'] as const satisfies readonly EquivalentSpace[];
 

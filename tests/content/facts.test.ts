@@ -438,6 +438,16 @@ const DAMAGES: Readonly<Record<string, readonly Damage[]>> = {
       found: 'success',
     },
   ],
+  'ldap.tsv': [
+    {
+      damage: 'rows that fall',
+      from: '\n49\tLDAP_INVALID_CREDENTIALS',
+      to: '\n0\tLDAP_INVALID_CREDENTIALS',
+      at: '\n0\tLDAP_INVALID_CREDENTIALS',
+      expected: 'rows sorted by value_dec: at least 48',
+      found: '0',
+    },
+  ],
   'hresult-documented.tsv': [
     {
       damage: 'a name that a header has too',

@@ -50,6 +50,7 @@ export const TEMPLATES = [
   { name: 'NTSTATUS space', path: '/ntstatus/' },
   { name: 'bug checks', path: '/bugcheck/' },
   { name: 'facility', path: '/hresult/facility/36/' },
+  { name: 'LDAP', path: '/ldap/' },
   { name: 'any number', path: '/code/?n=0x8A150011' },
   { name: 'search', path: '/search/?q=access%20denied' },
   { name: 'go', path: '/go/?q=0xC0000005' },
