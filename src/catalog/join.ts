@@ -1,7 +1,7 @@
 /** Facts + prose → Catalog: every code with all that is known of it. Pure; the loader hands it what it read. */
 
 import { FactError } from '../facts/fact-error.ts';
-import { FACTS_DIRECTORY, groupOf, type Facts } from '../facts/read-facts.ts';
+import { FACTS_DIRECTORY, type Facts } from '../facts/read-facts.ts';
 import type { CodeName, Equivalent, Explanation, Group, Link, StatusCode, Win32Code } from '../model/error-code.ts';
 import { statusBits } from '../model/number.ts';
 import type { NumberSpace } from '../model/number-space.ts';
@@ -106,7 +106,7 @@ function win32Codes(joined: Joined, groups: readonly Group[]): readonly Win32Cod
   const ranks = new Map(facts.priority.map((row) => [row.value_dec, row.rank]));
   return names.spaces.win32.map((named, index): Win32Code => {
     const { value } = named.code;
-    const group = groups[facts.groups.findIndex((candidate) => candidate === groupOf(facts.groups, value))];
+    const group = groups.find(({ first, last }) => first <= value && value <= last);
     if (!group) throw new FactError(`${FACTS_DIRECTORY}/groups.tsv`, 1, `a group for ${value}`, '');
     const list = facts.docLists.find((list) => list.first_dec <= value && value <= list.last_dec);
     const base = codeBase(joined, 'win32', index, named);
