@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGUMENTS } from '../../src/commands/chromium.ts';
 
-const PORT = 4399;
+// Two checkouts on one machine test side by side, each with a port of its own.
+const PORT = Number(process.env['E2E_PORT'] ?? 4399);
 const executable = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
