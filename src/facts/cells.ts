@@ -1,6 +1,7 @@
 /** Readers of single cells, shared by the tables. */
 
 import { isUint32 } from '../model/number.ts';
+import { UNSEEN_CHARACTER } from './characters.ts';
 import { Expected, type CellReader } from './table.ts';
 
 function matching(pattern: RegExp, expected: string): CellReader<string> {
@@ -29,28 +30,36 @@ export const hex8: CellReader<number> = (cell) => {
   return Number(cell);
 };
 
-/** A symbolic name: a C identifier. */
-export const symbolicName = matching(/^[A-Za-z][A-Za-z0-9_]*$/, 'a symbolic name (letters, digits, underscores)');
+/** A symbolic name: a C identifier. None is written in small letters alone: such a word is a slip of the keyboard. */
+export const symbolicName = matching(/^(?=.*[A-Z])[A-Za-z][A-Za-z0-9_]*$/, 'a symbolic name (letters, digits, underscores; a capital letter)');
 
-/** A C identifier, a dotted path of them (`fs.ErrNotExist`), or nothing. */
-export const optionalName = matching(/^([A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?$/, 'an identifier or nothing');
-export const dottedName = matching(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/, 'an identifier');
+/** A C identifier, a dotted path of them (`fs.ErrNotExist`), or nothing; with a capital letter, as all of them have. */
+export const optionalName = matching(/^((?=.*[A-Z])[A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?$/, 'an identifier or nothing');
+export const dottedName = matching(/^(?=.*[A-Z])[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/, 'an identifier');
 
 /** A documented function, or a method with its interface or class: `CreateFileW`, `ITSdp::get_MediaCollection`. */
 export const functionName = matching(/^[A-Za-z_]\w*((\.|::)[A-Za-z_]\w*)?$/, 'a function or method name');
 
-/** Comma-separated symbolic names; an empty cell is an empty list. */
-export const symbolicNames: CellReader<readonly string[]> = (cell) => (cell === '' ? [] : cell.split(',').map(symbolicName));
+/** Comma-separated symbolic names, each once; an empty cell is an empty list. */
+export const symbolicNames: CellReader<readonly string[]> = (cell) => (cell === '' ? [] : eachOnce(cell.split(',').map(symbolicName)));
 
-/** Comma-separated ids of origins, at least one. Whether sources.json has them is checked when the tables are joined. */
+/** Comma-separated ids of origins, at least one, each once. Whether sources.json has them is checked when the tables are joined. */
 export const sourceIds: CellReader<readonly string[]> = (cell) =>
-  cell.split(',').map(matching(/^[A-Za-z0-9][\w.:-]*$/, 'comma-separated ids of sources.json'));
+  eachOnce(cell.split(',').map(matching(/^[A-Za-z0-9][\w.:-]*$/, 'comma-separated ids of sources.json')));
+
+function eachOnce(list: readonly string[]): readonly string[] {
+  if (new Set(list).size !== list.length) throw new Expected('each of the list once');
+  return list;
+}
+
+/** Characters of the longest cell. A longer one has swallowed its neighbors, or was never a message. */
+const LONGEST_TEXT = 2000;
 
 /** Text on one line without white space at its ends; may be empty. */
 export const text: CellReader<string> = (cell) => {
   if (cell !== cell.trim()) throw new Expected('text without white space at its ends');
-
-  if (/[\u0000-\u001f\u007f]/.test(cell)) throw new Expected('text without control characters');
+  if (UNSEEN_CHARACTER.test(cell)) throw new Expected('text without control characters');
+  if (cell.length > LONGEST_TEXT) throw new Expected(`at most ${LONGEST_TEXT} characters`);
   return cell;
 };
 
@@ -62,12 +71,17 @@ export const nonEmptyText: CellReader<string> = (cell) => {
 /** Lower-case words joined by hyphens: goes into URLs. */
 export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
 
-/** An https address without a locale segment such as /en-us/. */
+/** An https address as a browser would write it, without a user's name and without a locale segment such as /en-us/. */
 export const url: CellReader<string> = (cell) => {
-  if (!/^https:\/\/[^\s"<>]+$/.test(cell)) throw new Expected('an https address');
+  if (!isHttpsAddress(cell)) throw new Expected('an https address');
   if (/\/[a-z]{2}-[a-z]{2}(\/|$)/i.test(cell)) throw new Expected('an address without a locale segment');
   return cell;
 };
+
+/** True for an https address in ASCII that a browser would not write in another way, of a host with a dot and no user's name. */
+export function isHttpsAddress(text: string): boolean {
+  return /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?\/[!#-;=?-[\]_a-z~]*$/.test(text) && URL.canParse(text) && new URL(text).href === text;
+}
 
 /** One of a closed list. */
 export function oneOf<const T extends string>(...values: readonly T[]): CellReader<T> {

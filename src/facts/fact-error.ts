@@ -1,3 +1,6 @@
+/** Where the tables stand, below the repository's root. */
+export const FACTS_DIRECTORY = 'content/facts';
+
 /** A wrong line in our own tables or prose. It stops the build and says where, what was expected and what was found. */
 export class FactError extends Error {
   readonly file: string;

@@ -3,7 +3,7 @@
 import { type EquivalentSpace } from '../model/equivalents.ts';
 import { decimal, dottedName, hex8, oneOf, optionalName, sourceIds, symbolicName } from './cells.ts';
 import { FactError } from './fact-error.ts';
-import { readTable, requireSorted, requireUnique, type Columns } from './table.ts';
+import { readTable, requireSorted, type Columns } from './table.ts';
 
 /** How one table reads: its columns after value_dec and name, and what a row shows. `shown` of undefined: wrong row. */
 interface EquivalentTable {
@@ -72,7 +72,6 @@ export function readEquivalents(space: EquivalentSpace, file: string, content: s
   const names = Object.keys(columns);
   const rows = readTable(file, content, columns);
   requireSorted(file, rows, 'value_dec', (row) => row.value_dec);
-  requireUnique(file, rows, 'a row', (row) => lines[row.line - 1] ?? '');
   return rows.map((row) => {
     const cells = (lines[row.line - 1] ?? '').split('\t');
     const display = table.show((name) => cells[names.indexOf(name)] ?? '');

@@ -18,13 +18,18 @@ export type RasRow = Row<typeof RAS_COLUMNS>;
 export type ErrnoRow = Row<typeof ERRNO_COLUMNS>;
 export type InstallerStatusRow = Row<typeof INSTALLER_STATUS_COLUMNS>;
 
-/** Throws unless no two rows share a name or an alias. */
-function requireOwnNames(
+/** Throws unless no two rows share a name or an alias, in any letter case. */
+export function requireOwnNames(
   file: string,
   rows: readonly { readonly line: number; readonly name: string; readonly aliases?: readonly string[] }[],
 ): void {
   const names = rows.flatMap(({ line, name, aliases = [] }) => [name, ...aliases].map((one) => ({ line, name: one })));
-  requireUnique(file, names, 'a name', (row) => row.name);
+  const seen = new Map<string, { readonly line: number }>();
+  for (const { line, name } of names) {
+    const earlier = seen.get(name.toLowerCase());
+    if (earlier) throw new FactError(file, line, `a name once in the table (first in line ${earlier.line})`, name);
+    seen.set(name.toLowerCase(), { line });
+  }
 }
 
 /** Reads the bug checks. @throws FactError for a wrong cell, rows not sorted by value, a value or a name twice */

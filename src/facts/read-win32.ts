@@ -3,7 +3,7 @@
 import { toHex } from '../model/number.ts';
 import { decimal, hex, nonEmptyText, slug, sourceIds, symbolicName, symbolicNames, text } from './cells.ts';
 import { FactError } from './fact-error.ts';
-import { readTable, requireSorted, requireUnique, type Row } from './table.ts';
+import { readTable, requireRanges, requireSorted, requireUnique, type Row } from './table.ts';
 
 const WIN32_COLUMNS = {
   value_dec: decimal,
@@ -43,23 +43,12 @@ const GROUP_COLUMNS = { first_dec: decimal, last_dec: decimal, id: slug, title: 
 
 export type GroupRow = Row<typeof GROUP_COLUMNS>;
 
-/**
- * Reads the groups. Checks that they are a partition of the codes: ranges rise without overlap, every code lies
- * in one, and none is empty.
- */
-export function readGroups(file: string, content: string, codes: readonly Win32Row[]): readonly GroupRow[] {
+/** Reads the groups. @throws FactError for a wrong cell, an id or a title twice, ranges that overlap, fall or end before they begin */
+export function readGroups(file: string, content: string): readonly GroupRow[] {
   const rows = readTable(file, content, GROUP_COLUMNS);
   requireUnique(file, rows, 'an id', (row) => row.id);
-  let end = -1;
-  for (const row of rows) {
-    if (row.first_dec <= end)
-      throw new FactError(file, row.line, `first_dec above ${end}, the end of the group before`, String(row.first_dec));
-    if (row.last_dec < row.first_dec) throw new FactError(file, row.line, `last_dec of at least ${row.first_dec}`, String(row.last_dec));
-    if (!codes.some((code) => contains(row, code.value_dec))) throw new FactError(file, row.line, 'a range with at least one code', row.id);
-    end = row.last_dec;
-  }
-  const outside = codes.find((code) => !rows.some((row) => contains(row, code.value_dec)));
-  if (outside) throw new FactError(file, rows.length + 1, `a group for ${outside.name}`, `no range holds ${outside.value_dec}`);
+  requireUnique(file, rows, 'a title', (row) => row.title);
+  requireRanges(file, rows);
   return rows;
 }
 

@@ -20,7 +20,7 @@ export type Row<C extends Columns> = { readonly [K in keyof C]: ReturnType<C[K]>
  * @param file name for messages, e.g. "content/facts/win32.tsv"
  * @param text the whole file
  * @param columns column name → reader, in the order of the header
- * @throws FactError for a wrong header, a wrong number of cells, a cell that does not fit, CR or a missing final newline
+ * @throws FactError for a wrong header, a wrong number of cells, a cell that does not fit, no row, a row twice, CR or a missing final newline
  */
 export function readTable<C extends Columns>(file: string, text: string, columns: C): readonly Row<C>[] {
   const names = Object.keys(columns);
@@ -29,7 +29,8 @@ export function readTable<C extends Columns>(file: string, text: string, columns
   if (last !== '') throw new FactError(file, lines.length + 1, 'a newline at the end of the file', last ?? '');
   const header = lines[0] ?? '';
   if (header !== names.join('\t')) throw new FactError(file, 1, `the header ${names.join(', ')}`, header);
-  return lines.slice(1).map((text, index) => {
+  if (lines.length === 1) throw new FactError(file, 1, 'rows after the header', '');
+  const rows = lines.slice(1).map((text, index) => {
     const line = index + 2;
     if (text.includes('\r')) throw new FactError(file, line, 'lines that end in LF alone', text);
     const cells = text.split('\t');
@@ -46,6 +47,8 @@ export function readTable<C extends Columns>(file: string, text: string, columns
     });
     return row as Row<C>;
   });
+  requireUnique(file, rows, 'a row', ({ line }) => lines[line - 1] ?? '');
+  return rows;
 }
 
 /** Throws unless the keys of all rows differ. `what` names the key in the message. */
@@ -64,17 +67,30 @@ export function requireUnique<R extends { readonly line: number }>(
   }
 }
 
-/** Throws unless the numbers of the rows never fall. */
+/** Throws unless the keys of the rows, numbers or text by code unit, never fall. */
 export function requireSorted<R extends { readonly line: number }>(
   file: string,
   rows: readonly R[],
   what: string,
-  numberOf: (row: R) => number,
+  keyOf: (row: R) => number | string,
 ): void {
-  let before = -Infinity;
+  let before: number | string = -Infinity;
   for (const row of rows) {
-    const value = numberOf(row);
-    if (value < before) throw new FactError(file, row.line, `rows sorted by ${what}: at least ${before}`, String(value));
-    before = value;
+    const key = keyOf(row);
+    if (key < before) throw new FactError(file, row.line, `rows sorted by ${what}: at least ${before}`, String(key));
+    before = key;
+  }
+}
+
+/** Throws unless the ranges rise without overlap, and none ends before it begins. */
+export function requireRanges(
+  file: string,
+  rows: readonly { readonly line: number; readonly first_dec: number; readonly last_dec: number }[],
+): void {
+  let end = -1;
+  for (const { line, first_dec, last_dec } of rows) {
+    if (first_dec <= end) throw new FactError(file, line, `first_dec above ${end}, the end of the range before`, String(first_dec));
+    if (last_dec < first_dec) throw new FactError(file, line, `last_dec of at least ${first_dec}`, String(last_dec));
+    end = last_dec;
   }
 }

@@ -8,7 +8,7 @@ import { compare, type Comparison } from './compare.ts';
 import type { NumberSpace } from './evaluate.ts';
 import { isAuthority, type HeaderShape } from './headers.ts';
 import { parseHeader, type Problem } from './parse-header.ts';
-import { applyComparison, CODE_TABLES, knownNames, NUMBER_SPACES } from './tables.ts';
+import { applyComparison, CODE_TABLES, knownNames, NUMBER_SPACES, withRowCounts } from './tables.ts';
 
 export interface Header {
   readonly path: string;
@@ -62,6 +62,9 @@ export function planImport(headers: readonly Header[], readTable: (file: string)
     const after = applyComparison(before, space, facts, comparison);
     if (after !== before) changed.set(file, after);
   }
+  const origins = readTable('sources.json');
+  const counted = withRowCounts(origins, changed);
+  if (counted !== origins) changed.set('sources.json', counted);
   const removed = new Set(comparisons.flatMap(({ comparison }) => comparison.removed.map((row) => row.name)));
   const groupGaps = gapsBetweenGroups(facts, comparisons);
   return {

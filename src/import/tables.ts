@@ -97,6 +97,16 @@ export function applyComparison(text: string, space: NumberSpace, facts: Facts, 
   return [lines[0] ?? '', ...result.map(({ content }) => content), ''].join('\n');
 }
 
+/** The text of sources.json with the number of rows of each changed table; everything else keeps every byte. */
+export function withRowCounts(origins: string, changed: ReadonlyMap<string, string>): string {
+  return [...changed].reduce((text, [file, table]) => {
+    const start = text.indexOf(`${JSON.stringify(file)}: {`, text.indexOf('"tables"'));
+    if (start < 0) return text;
+    const entry = text.slice(start).replace(/"rows": \d+/, `"rows": ${table.split('\n').length - 2}`);
+    return text.slice(0, start) + entry;
+  }, origins);
+}
+
 function changedLine(content: string, { columns }: CodeTable, { name, aliases, message, sources }: Change): string {
   const cells = content.split('\t');
   cells[columns.name] = name;
