@@ -4,7 +4,8 @@ import { isUint32 } from '../model/number.ts';
 import { UNSEEN_CHARACTER } from './characters.ts';
 import { Expected, type CellReader } from './table.ts';
 
-function matching(pattern: RegExp, expected: string): CellReader<string> {
+/** A cell of one shape. */
+export function matching(pattern: RegExp, expected: string): CellReader<string> {
   return (cell) => {
     if (!pattern.test(cell)) throw new Expected(expected);
     return cell;
@@ -33,15 +34,18 @@ export const hex8: CellReader<number> = (cell) => {
 /** A symbolic name: a C identifier. None is written in small letters alone: such a word is a slip of the keyboard. */
 export const symbolicName = matching(/^(?=.*[A-Z])[A-Za-z][A-Za-z0-9_]*$/, 'a symbolic name (letters, digits, underscores; a capital letter)');
 
-/** A C identifier, a dotted path of them (`fs.ErrNotExist`), or nothing; with a capital letter, as all of them have. */
-export const optionalName = matching(/^((?=.*[A-Z])[A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?$/, 'an identifier or nothing');
-export const dottedName = matching(/^(?=.*[A-Z])[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/, 'an identifier');
+/** The name of a C macro: capitals, digits and underscores. */
+export const macroName = matching(/^[A-Z][A-Z0-9_]*$/, 'a name in capitals, digits and underscores');
 
 /** A documented function, or a method with its interface or class: `CreateFileW`, `ITSdp::get_MediaCollection`. */
 export const functionName = matching(/^[A-Za-z_]\w*((\.|::)[A-Za-z_]\w*)?$/, 'a function or method name');
 
 /** Comma-separated symbolic names, each once; an empty cell is an empty list. */
 export const symbolicNames: CellReader<readonly string[]> = (cell) => (cell === '' ? [] : eachOnce(cell.split(',').map(symbolicName)));
+
+/** Comma-separated FACILITY_ constants, at least one. */
+export const facilityNames: CellReader<readonly string[]> = (cell) =>
+  eachOnce(cell.split(',').map(matching(/^FACILITY_[A-Za-z0-9_]+$/, 'comma-separated FACILITY_ constants')));
 
 /** Comma-separated ids of origins, at least one, each once. Whether sources.json has them is checked when the tables are joined. */
 export const sourceIds: CellReader<readonly string[]> = (cell) =>
@@ -52,14 +56,11 @@ function eachOnce(list: readonly string[]): readonly string[] {
   return list;
 }
 
-/** Characters of the longest cell. A longer one has swallowed its neighbors, or was never a message. */
-const LONGEST_TEXT = 2000;
 
 /** Text on one line without white space at its ends; may be empty. */
 export const text: CellReader<string> = (cell) => {
   if (cell !== cell.trim()) throw new Expected('text without white space at its ends');
   if (UNSEEN_CHARACTER.test(cell)) throw new Expected('text without control characters');
-  if (cell.length > LONGEST_TEXT) throw new Expected(`at most ${LONGEST_TEXT} characters`);
   return cell;
 };
 

@@ -1,7 +1,7 @@
 /** content/facts/equivalents/*.tsv → one list of Equivalent rows, each naming a Win32 code. */
 
 import { type EquivalentSpace } from '../model/equivalents.ts';
-import { decimal, dottedName, hex8, oneOf, optionalName, sourceIds, symbolicName } from './cells.ts';
+import { decimal, hex8, macroName, matching, oneOf, sourceIds, symbolicName } from './cells.ts';
 import { FactError } from './fact-error.ts';
 import { readTable, requireSorted, type Columns } from './table.ts';
 
@@ -16,33 +16,33 @@ const TABLES = {
     columns: { ntstatus_hex: hex8, ntstatus_name: symbolicName },
     show: (cell) => ({ shown: cell('ntstatus_name'), context: cell('ntstatus_hex') }),
   },
-  errno: { columns: { errno: symbolicName }, show: (cell) => ({ shown: cell('errno') }) },
+  errno: { columns: { errno: macroName }, show: (cell) => ({ shown: cell('errno') }) },
   python: {
-    columns: { errno: symbolicName, exception: symbolicName },
+    columns: { errno: macroName, exception: matching(/^[A-Z]\w*Error$/, 'a subclass of OSError') },
     show: (cell) => ({ shown: cell('exception'), context: `errno ${cell('errno')}` }),
   },
-  rust: { columns: { error_kind: symbolicName }, show: (cell) => ({ shown: cell('error_kind') }) },
+  rust: { columns: { error_kind: matching(/^[A-Z][A-Za-z]+$/, 'a variant of std::io::ErrorKind') }, show: (cell) => ({ shown: cell('error_kind') }) },
   node: {
-    columns: { code: symbolicName, context: oneOf('any', 'write') },
+    columns: { code: macroName, context: oneOf('any', 'write') },
     show: (cell) => (cell('context') === 'any' ? { shown: cell('code') } : { shown: cell('code'), context: 'when writing' }),
   },
   go: {
-    columns: { error: dottedName, use: oneOf('errors.Is', 'constant') },
+    columns: { error: matching(/^(errors|fs|os|net|syscall)\.[A-Z]\w*$/, 'an exported name of a Go package'), use: oneOf('errors.Is', 'constant') },
     show: (cell) => ({ shown: cell('error'), context: cell('use') }),
   },
   dotnet: {
-    columns: { exception: dottedName, context: oneOf('file-io', 'hresult', 'socket') },
+    columns: { exception: matching(/^(System(\.[A-Z]\w*)+Exception|SocketError\.[A-Z]\w*)$/, 'a .NET exception or a SocketError'), context: oneOf('file-io', 'hresult', 'socket') },
     show: (cell) => ({
       shown: cell('exception'),
       context: { 'file-io': 'file operations', hresult: 'from the HRESULT', socket: 'SocketException' }[cell('context')] ?? '',
     }),
   },
   java: {
-    columns: { exception: dottedName, context: oneOf('nio-file', 'socket') },
+    columns: { exception: matching(/^java(\.[a-z]+)+\.[A-Z]\w*Exception$/, 'a Java exception'), context: oneOf('nio-file', 'socket') },
     show: (cell) => ({ shown: cell('exception'), context: cell('context') === 'socket' ? 'sockets' : 'java.nio.file' }),
   },
   chromium: {
-    columns: { net_error: optionalName, file_error: optionalName },
+    columns: { net_error: matching(/^(ERR_[A-Z0-9_]+)?$/, 'an ERR_ constant or nothing'), file_error: matching(/^(FILE_ERROR_[A-Z0-9_]+)?$/, 'a FILE_ERROR_ constant or nothing') },
     show: (cell) => {
       const names = [cell('net_error'), cell('file_error')].filter((name) => name !== '');
       return names.length === 0 ? undefined : { shown: names.join(', ') };

@@ -4,7 +4,7 @@
  */
 
 import { EQUIVALENT_SPACES } from '../model/equivalents.ts';
-import { decimal, functionName, hex8, nonEmptyText, oneOf, sourceIds, symbolicName, symbolicNames, text, url } from './cells.ts';
+import { decimal, facilityNames, functionName, hex8, nonEmptyText, oneOf, sourceIds, symbolicName, text, url } from './cells.ts';
 import { FactError, FACTS_DIRECTORY } from './fact-error.ts';
 import { readEquivalents, type EquivalentRow } from './read-equivalents.ts';
 import { readOrigins, type OriginTable } from './read-origins.ts';
@@ -33,7 +33,7 @@ const NTSTATUS_HRESULT_COLUMNS = {
   source: sourceIds,
 } as const;
 
-const FACILITY_COLUMNS = { space: oneOf('hresult', 'ntstatus'), facility: decimal, names: symbolicNames } as const;
+const FACILITY_COLUMNS = { space: oneOf('hresult', 'ntstatus'), facility: decimal, names: facilityNames } as const;
 
 export interface Facts {
   readonly codes: readonly Win32Row[];
@@ -102,6 +102,12 @@ const READERS = {
   'facilities.tsv': (file, content) => {
     const rows = readTable(file, content, FACILITY_COLUMNS);
     requireUnique(file, rows, 'a facility of a space', (row) => `${row.space} ${row.facility}`);
+    requireUnique(
+      file,
+      rows.flatMap(({ line, space, names }) => names.map((name) => ({ line, key: `${space} ${name}` }))),
+      'a name of a space',
+      ({ key }) => key,
+    );
     requireSorted(file, rows, 'space and facility', (row) => (row.space === 'hresult' ? 0 : 0x10000) + row.facility);
     return rows;
   },

@@ -1,13 +1,13 @@
 /** bugcheck.tsv, ras.tsv, ldap.tsv, errno.tsv and msi-status.tsv → checked rows: bug checks, RAS codes, LDAP results and small maps. */
 
 import { toHex } from '../model/number.ts';
-import { decimal, hex, hex8, nonEmptyText, sourceIds, symbolicName, symbolicNames, text, url } from './cells.ts';
+import { decimal, hex, hex8, macroName, nonEmptyText, sourceIds, symbolicName, symbolicNames, text, url } from './cells.ts';
 import { FactError } from './fact-error.ts';
 import { readTable, requireSorted, requireUnique, type Row } from './table.ts';
 
 const BUG_CHECK_COLUMNS = { value_hex: hex8, name: symbolicName, aliases: symbolicNames, sources: sourceIds } as const;
 const RAS_COLUMNS = { value_dec: decimal, value_hex: hex, name: symbolicName, message: text, sources: sourceIds } as const;
-const ERRNO_COLUMNS = { value_dec: decimal, name: symbolicName, aliases: symbolicNames, sources: sourceIds } as const;
+const ERRNO_COLUMNS = { value_dec: decimal, name: macroName, aliases: symbolicNames, sources: sourceIds } as const;
 const INSTALLER_STATUS_COLUMNS = { status: decimal, value_dec: decimal, name: symbolicName, sources: sourceIds } as const;
 
 const LDAP_COLUMNS = { value_dec: decimal, name: symbolicName, message: text, title: nonEmptyText, url } as const;
@@ -79,6 +79,7 @@ export function readErrno(file: string, content: string): readonly ErrnoRow[] {
 /** Reads the action statuses of Windows Installer. @throws FactError for a wrong cell, rows not sorted, a status twice */
 export function readInstallerStatuses(file: string, content: string): readonly InstallerStatusRow[] {
   const rows = readTable(file, content, INSTALLER_STATUS_COLUMNS);
+  for (const { line, status } of rows) if (status > 99) throw new FactError(file, line, 'a status of at most two digits', String(status));
   requireUnique(file, rows, 'a status', (row) => String(row.status));
   requireSorted(file, rows, 'status', (row) => row.status);
   return rows;

@@ -45,8 +45,10 @@ function requireGroups({ 'groups.tsv': groups, 'win32.tsv': codes }: Tables): vo
       throw new FactError(pathOf('groups.tsv'), group.line, 'a range with at least one code', group.id);
   }
   const outside = codes.find((code) => !groups.some((group) => contains(group, code.value_dec)));
-  if (outside)
-    throw new FactError(pathOf('groups.tsv'), groups.length + 1, `a group for ${outside.name}`, `no range holds ${outside.value_dec}`);
+  if (!outside) return;
+  // The group after the gap may begin too late; after the last, that one may end too early.
+  const neighbor = groups.find((group) => group.first_dec > outside.value_dec) ?? groups.at(-1);
+  throw new FactError(pathOf('groups.tsv'), neighbor?.line ?? 1, `a group for ${outside.name}`, `no range holds ${outside.value_dec}`);
 }
 
 function requireWin32Codes(tables: Tables): void {

@@ -5,6 +5,9 @@
 
 import { FactError } from './fact-error.ts';
 
+/** Characters of the longest cell. A longer one has swallowed its neighbors, or was never a message. */
+const LONGEST_CELL = 2000;
+
 /** Reads one cell, or throws the description of what it expected. */
 export type CellReader<T> = (cell: string) => T;
 
@@ -38,6 +41,9 @@ export function readTable<C extends Columns>(file: string, text: string, columns
     const row: Record<string, unknown> = { line };
     names.forEach((name, column) => {
       const cell = cells[column] ?? '';
+      if (cell.length > LONGEST_CELL) {
+        throw new FactError(file, line, `${name}: at most ${LONGEST_CELL} characters`, `${cell.slice(0, 80)} … (${cell.length} characters)`);
+      }
       try {
         row[name] = columns[name]?.(cell);
       } catch (error) {
