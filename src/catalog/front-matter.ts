@@ -1,7 +1,9 @@
 /** The front matter of a code page: YAML → checked judgement of its author. Strict: an unknown key is an error. */
 
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
+import { isHttpsAddress } from '../facts/cells.ts';
+import { UNSEEN_CHARACTER } from '../facts/characters.ts';
 import { FactError } from '../facts/fact-error.ts';
 import { SOURCE_RANKS } from '../model/error-code.ts';
 import { HANDLING_IDS } from '../model/handling.ts';
@@ -10,7 +12,10 @@ import { HANDLING_IDS } from '../model/handling.ts';
 const FENCE = /^---\n([\s\S]*?)\n---\n/;
 
 /** One line of text without white space at its ends. */
-const line = z.string('one line of text').regex(/^\S(.*\S)?$/, 'one line of text without white space at its ends');
+const line = z
+  .string('one line of text')
+  .regex(/^\S(.*\S)?$/, 'one line of text without white space at its ends')
+  .refine((text) => !UNSEEN_CHARACTER.test(text), 'text without control and invisible characters');
 
 const handling = z.enum(HANDLING_IDS as readonly [(typeof HANDLING_IDS)[number]], `one of ${HANDLING_IDS.join(', ')}`);
 
@@ -23,7 +28,7 @@ export const FrontMatter = z
   .strictObject(
     {
       /** day of the last change that a reader would notice */
-      updated: z.iso.date('a date, YYYY-MM-DD'),
+      updated: z.iso.date('a date, YYYY-MM-DD').startsWith('20', 'a date of this century'),
       /** one sentence that stands alone; shown first, and in search results and link previews */
       summary: line.max(160, 'at most 160 characters'),
       /** what the first actor does */
@@ -45,7 +50,7 @@ export const FrontMatter = z
           z.strictObject(
             {
               title: line,
-              url: z.string('an https address').regex(/^https:\/\/[^\s"<>]+$/, 'an https address'),
+              url: z.string('an https address').refine(isHttpsAddress, 'an https address'),
               kind: z.enum(SOURCE_RANKS, `one of ${SOURCE_RANKS.join(', ')}`),
             },
             'title, url and kind',
@@ -74,11 +79,12 @@ export function frontMatterText(text: string): string | undefined {
 export function readFrontMatter(file: string, yaml: string): FrontMatter {
   const lines = new LineCounter();
   const document = parse(yaml, lines);
-  const problem = document.errors[0];
+  const problem = document.errors[0] ?? document.warnings[0];
   if (problem) {
     const line = fileLine(lines, problem.pos[0]);
     throw new FactError(file, line, `valid YAML (${problem.message})`, yaml.split('\n')[line - 2] ?? '');
   }
+  requirePlainYaml(file, yaml, document, lines);
 
   const parsed = FrontMatter.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
@@ -91,6 +97,17 @@ export function readFrontMatter(file: string, yaml: string): FrontMatter {
     `${path.join('.') || 'front matter'}: ${unknown === undefined ? issue?.message : 'known keys alone'}`,
     unknown ?? foundAt(document, yaml, path),
   );
+}
+
+/** Throws for anchors, aliases and tags: what stands in a page is what was written there, and a few of them can stand for gigabytes. */
+function requirePlainYaml(file: string, yaml: string, document: Document, lines: LineCounter): void {
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node) && node.anchor === undefined && node.tag === undefined) return;
+      const line = fileLine(lines, node.range?.[0] ?? 0);
+      throw new FactError(file, line, 'YAML without anchors, aliases and tags', (yaml.split('\n')[line - 2] ?? '').slice(0, LONGEST_FOUND));
+    },
+  });
 }
 
 /** The lines of a page's front matter: a path such as ['related', 0, 'why'] → the line of the file, from 1. */
@@ -114,7 +131,7 @@ function lineOfPath(document: Document, lines: LineCounter, path: Path): number 
   let node: unknown = document.contents;
   let offset = 0;
   for (const key of path) {
-    const pair = isMap(node) ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === key) : undefined;
+    const pair = isMap(node) ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)) : undefined;
     const step = pair ? pair.key : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
     if (!isNode(step) || !step.range) break;
     offset = step.range[0];

@@ -1,6 +1,7 @@
 /** One MDX file → its front matter, its sections and every span of text with its line. Knows nothing of Astro. */
 
 import { mdxToMdast, type MdastNode } from 'satteri';
+import { characterName, UNSEEN_CHARACTER } from '../facts/characters.ts';
 import { FactError } from '../facts/fact-error.ts';
 import type { NumberSpace } from '../model/number-space.ts';
 import { frontMatterText, readFrontMatter, type FrontMatter } from './front-matter.ts';
@@ -30,6 +31,39 @@ export interface ProsePage {
 const PLACES =
   'a file content/codes/win32/<group>/<SYMBOLIC_NAME>.mdx or content/codes/<ntstatus, hresult, bugcheck, ras>/<SYMBOLIC_NAME>.mdx';
 
+/** Characters of the longest page; the longest of today has a sixth of it. */
+const LONGEST_PAGE = 65_536;
+
+/** What a page's text must not hold whatever it means: refused before anything is read from it. */
+function requireReadable(path: string, text: string): void {
+  const lines = text.split('\n');
+  if (text.length > LONGEST_PAGE) {
+    const past = text.slice(0, LONGEST_PAGE).split('\n').length;
+    throw new FactError(path, past, `a page of at most ${LONGEST_PAGE} characters`, `${text.length} characters`);
+  }
+  const wrong = lines.findIndex((line) => UNSEEN_CHARACTER.test(line.replaceAll('\t', ' ')));
+  if (wrong >= 0) {
+    const character = UNSEEN_CHARACTER.exec((lines[wrong] ?? '').replaceAll('\t', ' '))?.[0] ?? '';
+    throw new FactError(
+      path,
+      wrong + 1,
+      'text in UTF-8 with lines that end in LF, without control and invisible characters',
+      characterName(character),
+    );
+  }
+  if (!text.endsWith('\n')) throw new FactError(path, lines.length, 'a newline at the end of the file', lines.at(-1) ?? '');
+}
+
+/** Nodes that prose must not have: their source would come from elsewhere, or they would stand at another place than they are written. */
+const FOREIGN_NODES: Readonly<Record<string, string>> = {
+  image: 'prose without images',
+  imageReference: 'prose without images',
+  linkReference: 'links with their address beside them',
+  definition: 'links with their address beside them',
+  footnoteReference: 'prose without footnotes',
+  footnoteDefinition: 'prose without footnotes',
+};
+
 /**
  * Reads a code page.
  * @param path e.g. "content/codes/win32/ipsec/ERROR_IPSEC_IKE_AUTH_FAIL.mdx"
@@ -38,6 +72,7 @@ const PLACES =
 export function readProsePage(path: string, text: string): ProsePage {
   const place = /^content\/codes\/(?:(win32)\/([^/]+)|(ntstatus|hresult|bugcheck|ras))\/([^/]+)\.mdx$/.exec(path);
   if (!place) throw new FactError(path, 1, PLACES, path);
+  requireReadable(path, text);
   const yaml = frontMatterText(text);
   if (yaml === undefined) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\n')[0] ?? '');
   const frontMatter = readFrontMatter(path, yaml);
@@ -52,10 +87,18 @@ export function readProsePage(path: string, text: string): ProsePage {
     const reason = message.replace(/^\d+:\d+: /, '').replace(/ \([\w-]+:[\w-]+\)$/, '');
     throw new FactError(path, line, `MDX (${reason})`, text.split('\n')[line - 1] ?? '');
   }
+  const lines = text.split('\n');
+  const refuse = (node: MdastNode, expected: string): FactError =>
+    new FactError(path, lineOf(node), expected, (lines[lineOf(node) - 1] ?? '').slice(0, 200));
   walk(tree, (node) => {
-    if (/^mdx|^html$/.test(node.type)) {
-      throw new FactError(path, lineOf(node), 'Markdown without imports, JSX, HTML or braces', text.split('\n')[lineOf(node) - 1] ?? '');
-    }
+    if (/^mdx|^html$/.test(node.type)) throw refuse(node, 'Markdown without imports, JSX, HTML or braces');
+    const foreign = FOREIGN_NODES[node.type];
+    if (foreign !== undefined) throw refuse(node, foreign);
+    // A heading below the sections' level is left out of the page's contents; most are a section's with a sign too many.
+    if (node.type === 'heading' && node.depth > 2) throw refuse(node, 'headings of sections alone, with ##');
+    if (node.type === 'paragraph' && /^#{1,6}\p{L}/u.test(lines[lineOf(node) - 1] ?? ''))
+      throw refuse(node, 'a space between ## and a heading');
+    if (node.type === 'code' && !endsWithFence(node, lines)) throw refuse(node, 'a code block with its end');
   });
 
   const sections: { title: string; line: number; blocks: MdastNode[] }[] = [];
@@ -74,6 +117,12 @@ export function readProsePage(path: string, text: string): ProsePage {
   }
   const space = (place[1] ?? place[3]) as NumberSpace;
   return { path, space, group: place[2], name: place[4] ?? '', text, frontMatter, sections };
+}
+
+/** True where the first fence line after the block's own is its end: without one, Markdown takes what follows, up to the next block, for code. */
+function endsWithFence(node: MdastNode, lines: readonly string[]): boolean {
+  const fences = lines.slice(lineOf(node), node.position?.end.line).filter((line) => /^\s*(`{3,}|~{3,})/.test(line));
+  return fences.length === 1 && /^\s*(`{3,}|~{3,})\s*$/.test(fences[0] ?? '');
 }
 
 /** The children of a node; none for a leaf. */

@@ -32,7 +32,10 @@ export const hex8: CellReader<number> = (cell) => {
 };
 
 /** A symbolic name: a C identifier. None is written in small letters alone: such a word is a slip of the keyboard. */
-export const symbolicName = matching(/^(?=.*[A-Z])[A-Za-z][A-Za-z0-9_]*$/, 'a symbolic name (letters, digits, underscores; a capital letter)');
+export const symbolicName = matching(
+  /^(?=.*[A-Z])[A-Za-z][A-Za-z0-9_]*$/,
+  'a symbolic name (letters, digits, underscores; a capital letter)',
+);
 
 /** The name of a C macro: capitals, digits and underscores. */
 export const macroName = matching(/^[A-Z][A-Z0-9_]*$/, 'a name in capitals, digits and underscores');
@@ -55,7 +58,6 @@ function eachOnce(list: readonly string[]): readonly string[] {
   if (new Set(list).size !== list.length) throw new Expected('each of the list once');
   return list;
 }
-
 
 /** Text on one line without white space at its ends; may be empty. */
 export const text: CellReader<string> = (cell) => {
@@ -81,7 +83,9 @@ export const url: CellReader<string> = (cell) => {
 
 /** True for an https address in ASCII that a browser would not write in another way, of a host with a dot and no user's name. */
 export function isHttpsAddress(text: string): boolean {
-  return /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?\/[!#-;=?-[\]_a-z~]*$/.test(text) && URL.canParse(text) && new URL(text).href === text;
+  return (
+    /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?\/[!#-;=?-[\]_a-z~]*$/.test(text) && URL.canParse(text) && new URL(text).href === text
+  );
 }
 
 /** One of a closed list. */

@@ -21,17 +21,26 @@ const TABLES = {
     columns: { errno: macroName, exception: matching(/^[A-Z]\w*Error$/, 'a subclass of OSError') },
     show: (cell) => ({ shown: cell('exception'), context: `errno ${cell('errno')}` }),
   },
-  rust: { columns: { error_kind: matching(/^[A-Z][A-Za-z]+$/, 'a variant of std::io::ErrorKind') }, show: (cell) => ({ shown: cell('error_kind') }) },
+  rust: {
+    columns: { error_kind: matching(/^[A-Z][A-Za-z]+$/, 'a variant of std::io::ErrorKind') },
+    show: (cell) => ({ shown: cell('error_kind') }),
+  },
   node: {
     columns: { code: macroName, context: oneOf('any', 'write') },
     show: (cell) => (cell('context') === 'any' ? { shown: cell('code') } : { shown: cell('code'), context: 'when writing' }),
   },
   go: {
-    columns: { error: matching(/^(errors|fs|os|net|syscall)\.[A-Z]\w*$/, 'an exported name of a Go package'), use: oneOf('errors.Is', 'constant') },
+    columns: {
+      error: matching(/^(errors|fs|os|net|syscall)\.[A-Z]\w*$/, 'an exported name of a Go package'),
+      use: oneOf('errors.Is', 'constant'),
+    },
     show: (cell) => ({ shown: cell('error'), context: cell('use') }),
   },
   dotnet: {
-    columns: { exception: matching(/^(System(\.[A-Z]\w*)+Exception|SocketError\.[A-Z]\w*)$/, 'a .NET exception or a SocketError'), context: oneOf('file-io', 'hresult', 'socket') },
+    columns: {
+      exception: matching(/^(System(\.[A-Z]\w*)+Exception|SocketError\.[A-Z]\w*)$/, 'a .NET exception or a SocketError'),
+      context: oneOf('file-io', 'hresult', 'socket'),
+    },
     show: (cell) => ({
       shown: cell('exception'),
       context: { 'file-io': 'file operations', hresult: 'from the HRESULT', socket: 'SocketException' }[cell('context')] ?? '',
@@ -42,7 +51,10 @@ const TABLES = {
     show: (cell) => ({ shown: cell('exception'), context: cell('context') === 'socket' ? 'sockets' : 'java.nio.file' }),
   },
   chromium: {
-    columns: { net_error: matching(/^(ERR_[A-Z0-9_]+)?$/, 'an ERR_ constant or nothing'), file_error: matching(/^(FILE_ERROR_[A-Z0-9_]+)?$/, 'a FILE_ERROR_ constant or nothing') },
+    columns: {
+      net_error: matching(/^(ERR_[A-Z0-9_]+)?$/, 'an ERR_ constant or nothing'),
+      file_error: matching(/^(FILE_ERROR_[A-Z0-9_]+)?$/, 'a FILE_ERROR_ constant or nothing'),
+    },
     show: (cell) => {
       const names = [cell('net_error'), cell('file_error')].filter((name) => name !== '');
       return names.length === 0 ? undefined : { shown: names.join(', ') };

@@ -7,7 +7,10 @@ import { isHttpsAddress } from './cells.ts';
 import { FactError } from './fact-error.ts';
 
 /** One line of text without white space at its ends. */
-const line = z.string().regex(/^\S(.*\S)?$/, 'one line of text without white space at its ends');
+const line = z
+  .string()
+  .regex(/^\S(.*\S)?$/, 'one line of text without white space at its ends')
+  .refine((text) => !UNSEEN_CHARACTER.test(text), 'text without control characters');
 
 const Origin = z.strictObject({
   title: line,

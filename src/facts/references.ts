@@ -74,14 +74,28 @@ function requireWin32Codes(tables: Tables): void {
 function requireStatuses(tables: Tables): void {
   const statuses = namesByValue(tables['ntstatus.tsv']);
   const hresults = namesByValue([...tables['hresult.tsv'], ...tables['hresult-documented.tsv']]);
-  const requirePair = (file: FactFile, line: number, what: string, known: ReadonlySet<string> | undefined, value: number, name: string): void => {
+  const requirePair = (
+    file: FactFile,
+    line: number,
+    what: string,
+    known: ReadonlySet<string> | undefined,
+    value: number,
+    name: string,
+  ): void => {
     if (!known) throw new FactError(pathOf(file), line, `the value of ${what}`, toHex8(value));
     if (!known.has(name)) throw new FactError(pathOf(file), line, `a name of ${toHex8(value)}: ${[...known].join(', ')}`, name);
   };
   for (const { line, context, shown } of tables['equivalents/ntstatus.tsv']) {
     // A few of them are HRESULTs that the kernel passes on as statuses (SEC_E_…).
     const value = Number(context);
-    requirePair('equivalents/ntstatus.tsv', line, 'a status or HRESULT of the tables', statuses.get(value) ?? hresults.get(value), value, shown);
+    requirePair(
+      'equivalents/ntstatus.tsv',
+      line,
+      'a status or HRESULT of the tables',
+      statuses.get(value) ?? hresults.get(value),
+      value,
+      shown,
+    );
   }
   for (const row of tables['equivalents/ntstatus-hresult.tsv']) {
     const { line, ntstatus_hex: status, hresult_hex: hresult } = row;
@@ -138,11 +152,7 @@ function requireOrigins(tables: Tables): void {
   }
   for (const { line, sources } of tables['hresult.tsv']) {
     // "sdk:CorError.h" is the origin sdk, and which of its headers.
-    require(
-      'hresult.tsv',
-      line,
-      sources.map((source) => source.replace(/^sdk:.+/, 'sdk')),
-    );
+    require('hresult.tsv', line, sources.map((source) => source.replace(/^sdk:.+/, 'sdk')));
   }
   for (const file of ['functions.tsv', 'equivalents/ntstatus-hresult.tsv'] as const) {
     for (const { line, source } of tables[file]) require(file, line, source);

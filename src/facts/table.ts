@@ -42,7 +42,12 @@ export function readTable<C extends Columns>(file: string, text: string, columns
     names.forEach((name, column) => {
       const cell = cells[column] ?? '';
       if (cell.length > LONGEST_CELL) {
-        throw new FactError(file, line, `${name}: at most ${LONGEST_CELL} characters`, `${cell.slice(0, 80)} … (${cell.length} characters)`);
+        throw new FactError(
+          file,
+          line,
+          `${name}: at most ${LONGEST_CELL} characters`,
+          `${cell.slice(0, 80)} … (${cell.length} characters)`,
+        );
       }
       try {
         row[name] = columns[name]?.(cell);

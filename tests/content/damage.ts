@@ -30,10 +30,10 @@ const SEED = Number(process.env['DAMAGE_SEED'] ?? 20261128);
 /** Lines of a file that a cross-check may name: its text by path. */
 type TextOf = (path: string) => string | undefined;
 
-interface Trial {
+interface Trial<K extends Kind> {
   /** reads the damaged text; throws what the reader throws */
-  readonly read: (kind: Kind, damaged: Damaged) => void;
-  readonly pathOf: (kind: Kind) => string;
+  readonly read: (kind: K, damaged: Damaged, pick: number) => void;
+  readonly pathOf: (kind: K, pick: number) => string;
   readonly textOf: TextOf;
   /** "operation in place" → where else it is noticed, or why a reader loses nothing where it passes */
   readonly harmless: Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ const HANGING_MS = 5000;
  * Registers one test that tries every kind: none may pass silently, none may throw anything but a FactError, and an entry of the
  * list of harmless damage that never passed is refused as no longer needed.
  */
-export function testDamage(title: string, kinds: readonly Kind[], leastKinds: number, trial: Trial): void {
+export function testDamage<K extends Kind>(title: string, kinds: readonly K[], leastKinds: number, trial: Trial<K>): void {
   test(title, (context) => {
     const silent = new Set<string>();
     let tried = 0;
@@ -70,10 +70,10 @@ export function testDamage(title: string, kinds: readonly Kind[], leastKinds: nu
           if (!damaged) return;
           applied = true;
           const start = performance.now();
-          const error = thrown(() => trial.read(kind, damaged));
+          const error = thrown(() => trial.read(kind, damaged, pick));
           assert.ok(performance.now() - start < HANGING_MS, 'read within seconds');
           if (error === undefined && excuse !== undefined) passed = true;
-          else requireRefusal(error, damaged, trial.pathOf(kind), trial.textOf);
+          else requireRefusal(error, damaged, trial.pathOf(kind, pick), trial.textOf);
         }),
         { seed: SEED, numRuns: excuse === undefined ? trial.runs : PICKS_FOR_AN_EXCUSE, endOnFailure: true },
       );
@@ -123,7 +123,10 @@ function requireRefusal(error: unknown, damaged: Damaged, path: string, textOf: 
     const [first, last] = damaged.lines;
     // "… once in the table (first in line 7)": the message names both of two that are the same.
     const named = [error.line, Number(/first in line (\d+)/.exec(error.expected)?.[1] ?? error.line)];
-    assert.ok(named.some((line) => line >= first - 1 && line <= last + 1), `leads to lines ${first} to ${last}: ${error.message}`);
+    assert.ok(
+      named.some((line) => line >= first - 1 && line <= last + 1),
+      `leads to lines ${first} to ${last}: ${error.message}`,
+    );
   } else {
     const line = lines[error.line - 1] ?? '';
     assert.ok(

@@ -24,7 +24,9 @@ function spliced(table: Table, at: number, removed: number, ...added: readonly s
   return {
     text: `${[table.header, ...rows].join('\n')}\n`,
     lines: [at + 2, at + 1 + Math.max(added.length, 1)],
-    missed: table.rows.slice(at, at + Math.max(removed, 1)).flatMap((row) => row.split(/[\t,]/).filter((cell) => cell.length > 1 || /^\d$/.test(cell))),
+    missed: table.rows
+      .slice(at, at + Math.max(removed, 1))
+      .flatMap((row) => row.split(/[\t,]/).filter((cell) => cell.length > 1 || /^\d$/.test(cell))),
   };
 }
 
@@ -56,20 +58,24 @@ const LINES: Readonly<Record<string, Damage>> = {
   'an empty line in the middle': (table, row) => spliced(table, row, 0, ''),
   'a line of spaces': (table, row) => spliced(table, row, 0, '   '),
   'a comment': (table, row) => spliced(table, row, 0, '# checked'),
-  'marks of a merge': (table, row) => spliced(table, row, 1, '<<<<<<< HEAD', rowOf(table, row), '=======', rowOf(table, row), '>>>>>>> other'),
+  'marks of a merge': (table, row) =>
+    spliced(table, row, 1, '<<<<<<< HEAD', rowOf(table, row), '=======', rowOf(table, row), '>>>>>>> other'),
   'cut inside a line': ({ text }, row) => {
     const cut = text.slice(0, Math.max(1, Math.floor((text.length * ((row % 97) + 1)) / 99)));
     return cut.endsWith('\n') ? undefined : whole(cut);
   },
-  'cut at a line': (table, row) => (row === 0 ? undefined : untilTheEnd({ ...spliced(table, row, table.rows.length - row), missed: namesIn(table.rows.slice(row)) })),
+  'cut at a line': (table, row) =>
+    row === 0 ? undefined : untilTheEnd({ ...spliced(table, row, table.rows.length - row), missed: namesIn(table.rows.slice(row)) }),
   'a row left out': (table, row) => (table.rows.length < 2 ? undefined : untilTheEnd(spliced(table, row, 1))),
   'a row twice': (table, row) => spliced(table, row, 0, rowOf(table, row)),
-  'a row again at the end': (table, row) => (row === table.rows.length - 1 ? undefined : spliced(table, table.rows.length, 0, rowOf(table, row))),
+  'a row again at the end': (table, row) =>
+    row === table.rows.length - 1 ? undefined : spliced(table, table.rows.length, 0, rowOf(table, row)),
   'two rows swapped': (table, row) =>
     row + 1 >= table.rows.length || rowOf(table, row).split('\t')[0] === rowOf(table, row + 1).split('\t')[0]
       ? undefined
       : spliced(table, row, 2, rowOf(table, row + 1), rowOf(table, row)),
-  'the rows turned round': (table) => (table.rows.length < 2 ? undefined : whole(`${[table.header, ...table.rows.toReversed()].join('\n')}\n`)),
+  'the rows turned round': (table) =>
+    table.rows.length < 2 ? undefined : whole(`${[table.header, ...table.rows.toReversed()].join('\n')}\n`),
   'two rows in one line': (table, row) =>
     row + 1 >= table.rows.length ? undefined : spliced(table, row, 2, rowOf(table, row) + rowOf(table, row + 1)),
   'a row in two lines': (table, row) => {
@@ -80,7 +86,16 @@ const LINES: Readonly<Record<string, Damage>> = {
   'a cell more': (table, row) => spliced(table, row, 1, `${rowOf(table, row)}\tx`),
   'a tab at the end': (table, row) => spliced(table, row, 1, `${rowOf(table, row)}\t`),
   'a tab at the beginning': (table, row) => spliced(table, row, 1, `\t${rowOf(table, row)}`),
-  'quotes around the cells': (table, row) => spliced(table, row, 1, rowOf(table, row).split('\t').map((cell) => `"${cell}"`).join('\t')),
+  'quotes around the cells': (table, row) =>
+    spliced(
+      table,
+      row,
+      1,
+      rowOf(table, row)
+        .split('\t')
+        .map((cell) => `"${cell}"`)
+        .join('\t'),
+    ),
   'commas in place of tabs': (table, row) => spliced(table, row, 1, rowOf(table, row).replaceAll('\t', ',')),
   'spaces in place of tabs': (table, row) => spliced(table, row, 1, rowOf(table, row).replaceAll('\t', '    ')),
   'the cells turned round': (table, row) => spliced(table, row, 1, rowOf(table, row).split('\t').toReversed().join('\t')),
@@ -122,8 +137,8 @@ const NUMBER: Readonly<Record<string, CellDamage>> = {
   'leading zero': (cell) => cell.replace(/^(0x)?/, '$10'),
   'plus sign': (cell) => `+${cell}`,
   'minus sign': (cell) => `-${cell}`,
-  'exponent': (cell) => `${cell}e0`,
-  'fraction': (cell) => `${cell}.0`,
+  exponent: (cell) => `${cell}e0`,
+  fraction: (cell) => `${cell}.0`,
   'suffix L': (cell) => `${cell}L`,
   'full-width digits': (cell) => cell.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
   'separators of thousands': (cell) => `1,000${cell}`,
@@ -146,7 +161,11 @@ const HEX: Readonly<Record<string, CellDamage>> = {
   'h behind': (cell) => `${cell.slice(2)}h`,
   'a digit that is none': (cell) => `${cell.slice(0, -1)}G`,
   'a digit less': (cell) => unless(cell.length < 4, cell.slice(0, -1)),
-  'severity bit flipped': (cell) => unless(cell.length < 10, `0x${(Number(cell) ^ 0x40000000 ? (Number(cell) ^ 0x40000000) >>> 0 : 0).toString(16).toUpperCase().padStart(8, '0')}`),
+  'severity bit flipped': (cell) =>
+    unless(
+      cell.length < 10,
+      `0x${(Number(cell) ^ 0x40000000 ? (Number(cell) ^ 0x40000000) >>> 0 : 0).toString(16).toUpperCase().padStart(8, '0')}`,
+    ),
 };
 
 const NAME: Readonly<Record<string, CellDamage>> = {
@@ -158,7 +177,7 @@ const NAME: Readonly<Record<string, CellDamage>> = {
   'a Cyrillic look-alike': (cell) => `\u0415${cell}`,
   'letters with accents': (cell) => `${cell}\u00c9`,
   'an emoji': (cell) => `${cell}\u{1f600}`,
-  'markup': (cell) => `<b>${cell}</b>`,
+  markup: (cell) => `<b>${cell}</b>`,
   'a path': (cell) => `../${cell}`,
   'a name of the prototype': () => '__proto__',
   'the name constructor': () => 'constructor',
@@ -172,7 +191,7 @@ const LIST: Readonly<Record<string, CellDamage>> = {
   'comma behind': (cell) => `${cell},`,
   'two commas': (cell) => unless(!cell.includes(','), cell.replace(',', ',,')),
   'comma and space': (cell) => unless(!cell.includes(','), cell.replace(',', ', ')),
-  'semicolon': (cell) => unless(!cell.includes(','), cell.replace(',', ';')),
+  semicolon: (cell) => unless(!cell.includes(','), cell.replace(',', ';')),
   'an entry twice': (cell) => unless(cell === '', `${cell},${cell.split(',')[0] ?? ''}`),
   'an unknown entry': (cell) => `${cell}${cell === '' ? '' : ','}NO_SUCH_ENTRY_AT_ALL`,
   'the entry constructor': (cell) => `${cell}${cell === '' ? '' : ','}constructor`,
@@ -186,9 +205,9 @@ const ORIGIN: Readonly<Record<string, CellDamage>> = {
 };
 
 const ADDRESS: Readonly<Record<string, CellDamage>> = {
-  'http': (cell) => cell.replace('https:', 'http:'),
+  http: (cell) => cell.replace('https:', 'http:'),
   'capital HTTPS': (cell) => cell.replace('https:', 'HTTPS:'),
-  'ftp': (cell) => cell.replace('https:', 'ftp:'),
+  ftp: (cell) => cell.replace('https:', 'ftp:'),
   'javascript:': () => 'javascript:alert(1)',
   'data:': () => 'data:text/html,<script>alert(1)</script>',
   'no scheme': (cell) => cell.replace('https://', ''),
@@ -235,7 +254,22 @@ const TEXT: Readonly<Record<string, CellDamage>> = {
 const COLUMNS: readonly { readonly names: readonly string[]; readonly damages: readonly Readonly<Record<string, CellDamage>>[] }[] = [
   { names: ['value_dec', 'first_dec', 'last_dec', 'rank', 'status', 'facility'], damages: [NUMBER, DECIMAL] },
   { names: ['value_hex', 'ntstatus_hex', 'hresult_hex'], damages: [NUMBER, HEX] },
-  { names: ['name', 'ntstatus_name', 'hresult_name', 'errno', 'exception', 'error_kind', 'code', 'error', 'net_error', 'file_error', 'function'], damages: [NAME] },
+  {
+    names: [
+      'name',
+      'ntstatus_name',
+      'hresult_name',
+      'errno',
+      'exception',
+      'error_kind',
+      'code',
+      'error',
+      'net_error',
+      'file_error',
+      'function',
+    ],
+    damages: [NAME],
+  },
   { names: ['aliases', 'names'], damages: [LIST, NAME] },
   { names: ['source', 'sources'], damages: [LIST, ORIGIN] },
   { names: ['url'], damages: [ADDRESS] },
@@ -268,7 +302,17 @@ export function tableDamages(file: string, text: string): readonly Kind[] {
       somewhere(rows.length, pick, (row) => {
         const cells = rowOf(table, row).split('\t');
         const [left = '', right = ''] = cells.slice(index, index + 2);
-        return left === right ? undefined : spliced(table, row, 1, cells.with(index, right).with(index + 1, left).join('\t'));
+        return left === right
+          ? undefined
+          : spliced(
+              table,
+              row,
+              1,
+              cells
+                .with(index, right)
+                .with(index + 1, left)
+                .join('\t'),
+            );
       }),
   }));
   const cells = table.columns.flatMap((column, index) => {
@@ -283,7 +327,9 @@ export function tableDamages(file: string, text: string): readonly Kind[] {
             const cells = rowOf(table, row).split('\t');
             const other = rowOf(table, (row + 1) % rows.length).split('\t')[index] ?? '';
             const damaged = damage(cells[index] ?? '', other);
-            return damaged === undefined || damaged === cells[index] ? undefined : spliced(table, row, 1, cells.with(index, damaged).join('\t'));
+            return damaged === undefined || damaged === cells[index]
+              ? undefined
+              : spliced(table, row, 1, cells.with(index, damaged).join('\t'));
           }),
       })),
     );

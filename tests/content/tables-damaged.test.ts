@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FACT_FILES, FACTS_DIRECTORY, joinTables, readFactFile, type FactFile, type Tables } from '../../src/facts/read-facts.ts';
 import { testDamage } from './damage.ts';
+import { ORIGIN_DAMAGES } from './origins-damage.ts';
 import { tableDamages } from './table-damage.ts';
 
 const texts = new Map<string, string>(FACT_FILES.map((file) => [file, readFileSync(join(FACTS_DIRECTORY, file), 'utf8')]));
@@ -23,7 +24,9 @@ const EXCUSES: readonly Excuse[] = [
   {
     because: 'The table is where the name is defined, and no other row names this one; published-urls.test.ts misses the old address.',
     operations: NAMES,
-    places: ['win32.tsv', 'ntstatus.tsv', 'hresult.tsv', 'hresult-documented.tsv', 'bugcheck.tsv', 'ras.tsv', 'ldap.tsv', 'errno.tsv'].map((file) => `${file} name`),
+    places: ['win32.tsv', 'ntstatus.tsv', 'hresult.tsv', 'hresult-documented.tsv', 'bugcheck.tsv', 'ras.tsv', 'ldap.tsv', 'errno.tsv'].map(
+      (file) => `${file} name`,
+    ),
   },
   {
     because: 'An alias is defined in this cell alone; published-urls.test.ts misses the old address.',
@@ -76,7 +79,14 @@ const EXCUSES: readonly Excuse[] = [
   {
     because: 'The number has one place alone, and the order still holds.',
     operations: ['the next number'],
-    places: ['doc-lists.tsv first_dec', 'doc-lists.tsv last_dec', 'facilities.tsv facility', 'ldap.tsv value_dec', 'errno.tsv value_dec', 'msi-status.tsv status'],
+    places: [
+      'doc-lists.tsv first_dec',
+      'doc-lists.tsv last_dec',
+      'facilities.tsv facility',
+      'ldap.tsv value_dec',
+      'errno.tsv value_dec',
+      'msi-status.tsv status',
+    ],
   },
   {
     because: 'Facilities of NTSTATUS are named by this table alone.',
@@ -133,7 +143,7 @@ const fileOf = (place: string): FactFile => place.split(' ')[0] as FactFile;
 
 testDamage(
   'tables',
-  TABLE_FILES.flatMap((file) => tableDamages(file, texts.get(file) ?? '')),
+  [...TABLE_FILES.flatMap((file) => tableDamages(file, texts.get(file) ?? '')), ...ORIGIN_DAMAGES(texts.get('sources.json') ?? '')],
   1000,
   {
     // The damaged table is read anew, the others are kept: a second for each would make minutes.
