@@ -6,7 +6,7 @@ import { bitLayout } from '../model/bit-layout.ts';
 import { statusBits, toHex8 } from '../model/number.ts';
 import { readTypedNumber } from '../lookup/number-forms.ts';
 import { ask, warmUp } from './lookup-client.ts';
-import { element, nothingFound, readingItem } from './readings.ts';
+import { element, nothingFound, quoted, readingItem } from './readings.ts';
 
 const status = document.querySelector('#code-status');
 const bits = document.querySelector('#code-bits');
@@ -15,11 +15,12 @@ const field = document.querySelector<HTMLInputElement>('main input[name=n]');
 
 const typed = new URLSearchParams(location.search).get('n')?.trim() ?? '';
 
+status?.replaceChildren();
 if (field && typed !== '') {
   field.value = typed;
   const value = readTypedNumber(typed);
   if (value === undefined)
-    status?.replaceChildren(`“${typed}” is no number of at most 32 bits. Write it in decimal, or in hexadecimal with 0x.`);
+    status?.replaceChildren(`${quoted(typed)} is no number of at most 32 bits. Write it in decimal, or in hexadecimal with 0x.`);
   else void take(value);
 }
 
@@ -27,6 +28,7 @@ if (field && typed !== '') {
 async function take(value: number): Promise<void> {
   const space = statusBits(value).severity === 3 ? 'ntstatus' : 'hresult';
   bits?.replaceChildren(table(bitLayout(space, value, undefined)));
+  status?.replaceChildren(element('h2', '', toHex8(value)), element('p', '', 'Looking it up …'));
   try {
     const words = bitsInWords(await warmUp(), value);
     bits?.replaceChildren(table(bitLayout(space, value, space === 'ntstatus' ? words.ntstatusFacilities : words.hresultFacilities)));
@@ -34,7 +36,7 @@ async function take(value: number): Promise<void> {
   } catch {
     status?.replaceChildren(
       element('h2', '', toHex8(value)),
-      element('p', '', 'The index of codes could not be loaded: only the bits are shown.'),
+      element('p', '', 'The index of codes could not be loaded: only the bits are shown. Reload the page to try again.'),
     );
   }
 

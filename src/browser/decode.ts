@@ -43,10 +43,11 @@ async function decode(log: string): Promise<void> {
     return;
   }
   let index: Index;
+  tell('Loading the index of codes …');
   try {
     index = await completeIndex(SHARDS);
   } catch {
-    tell('The index of codes could not be loaded. Reload the page to try again.');
+    if (mine === newest) tell('The index of codes could not be loaded. Reload the page to try again.');
     return;
   }
   const decoder = logDecoder(index);
@@ -181,6 +182,7 @@ link?.addEventListener('click', () => {
 
 /** Loads the index at once, so that decoding makes no request, and takes the text that the address carries. */
 async function begin(): Promise<void> {
+  tell('');
   completeIndex(SHARDS).catch(() => undefined);
   if (location.hash.length < 2) return;
   try {

@@ -8,7 +8,7 @@ import { sureReading } from '../lookup/resolve.ts';
 import { wideFacility } from '../model/number.ts';
 import { facilityPath, numberText } from '../model/number-space.ts';
 import { ask } from './lookup-client.ts';
-import { nothingFound, readingItem } from './readings.ts';
+import { nothingFound, quoted, readingItem } from './readings.ts';
 import { readingAddress, site } from './site.ts';
 
 const list = document.querySelector<HTMLOListElement>('#results');
@@ -39,13 +39,16 @@ function show(query: string, answer: Answer): void {
   list?.replaceChildren(...answer.readings.map(readingItem));
   const nothing = nothingFound(answer);
   if (nothing) status?.replaceChildren(nothing);
-  else if (status) status.textContent = `“${query}” can be read in ${answer.readings.length} ways. The likeliest is first.`;
+  else if (status) status.textContent = `${quoted(query)} can be read in ${answer.readings.length} ways. The likeliest is first.`;
 }
 
 const query = queryOfAddress().trim();
 const field = document.querySelector<HTMLInputElement>('main input[name=q]');
 if (field) field.value = query;
+if (query === '') status?.querySelector('.late')?.remove();
 if (query !== '' && list && status) {
+  const before = [...status.childNodes];
+  status.replaceChildren(`Looking up ${quoted(query)} …`, ...before.filter((node) => !(node instanceof Element && node.matches('.late'))));
   ask(
     query,
     () => true,
@@ -54,6 +57,6 @@ if (query !== '' && list && status) {
     },
   ).catch(() => {
     status.textContent =
-      'The index of codes could not be loaded. A code can be reached by its address: /win32/ followed by the decimal number.';
+      'The index of codes could not be loaded. Reload the page to try again. A code can be reached by its address: /win32/ followed by the decimal number.';
   });
 }

@@ -12,33 +12,72 @@ const READERS = {
   otherMessages: readOtherMessages,
 } as const;
 
+/** A server that neither answers nor refuses is given up after this many milliseconds: the largest shard takes half of it at 50 kbit/s. */
+const PATIENCE = 60_000;
+
 let index: Index | undefined;
 const loads = new Map<string, Promise<string>>();
+/** shards that came damaged or not at all: the browser's cache must not give them again */
+const refused = new Set<string>();
 
 /** Text of a shard; asked for once, and again after a failure. */
 function load(shard: string): Promise<string> {
   const known = loads.get(shard);
   if (known) return known;
-  const text = fetch(`${site.base}lookup/${shard}-${site.lookupVersion}.json`).then((response) => {
-    if (!response.ok) throw new Error(`${shard}: ${response.status}`);
-    return response.text();
-  });
+  const text = fetchShard(shard);
   loads.set(shard, text);
-  text.catch(() => loads.delete(shard));
+  text.catch(() => {
+    giveBack(shard);
+  });
   return text;
+}
+
+async function fetchShard(shard: string): Promise<string> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => {
+    patience.abort();
+  }, PATIENCE);
+  try {
+    const response = await fetch(`${site.base}lookup/${shard}-${site.lookupVersion}.json`, {
+      signal: patience.signal,
+      cache: refused.has(shard) ? 'reload' : 'default',
+    });
+    if (!response.ok) throw new Error(`${shard}: ${response.status}`);
+    return await response.text();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function giveBack(shard: string): void {
+  loads.delete(shard);
+  refused.add(shard);
+}
+
+/** Reads the text of a shard; one that is cut, or is a page that the server sends in place of a file, is asked for again next time. */
+async function read<T>(shard: string, reader: (text: string) => T): Promise<T> {
+  const text = await load(shard);
+  try {
+    return reader(text);
+  } catch (error) {
+    giveBack(shard);
+    throw error;
+  }
 }
 
 /** Loads what the first answer needs. Rejects where the index can't be had. */
 export async function warmUp(): Promise<Index> {
-  return (index ??= { core: readCore(await load('core')) });
+  if (index) return index;
+  const core = await read('core', readCore);
+  return (index ??= { core });
 }
 
 /** Adds a shard to what is loaded. Rejects where it can't be had. */
 async function add(shard: keyof typeof READERS): Promise<Index> {
   const { core } = await warmUp();
-  const text = await load(shard);
-  if (!index?.[shard]) index = { ...(index ?? { core }), [shard]: READERS[shard](text, core) };
-  return index;
+  if (index?.[shard]) return index;
+  const table = await read(shard, (text) => READERS[shard](text, core));
+  return (index = { ...(index ?? { core }), [shard]: table });
 }
 
 /** The index with all of these shards. Rejects where one can't be had. */
@@ -51,17 +90,17 @@ export async function completeIndex(shards: readonly (keyof typeof READERS)[]): 
 /**
  * Answers a text: at once from what is loaded, and again each time a shard that matters has come.
  * @param isCurrent false once a newer text was asked: then the answer is dropped
- * @returns the last answer; rejects where the first shard can't be had. A later shard that fails leaves the answer as it is.
+ * @returns whether every shard that matters came; rejects where the first can't be had. A later one that fails leaves the answer as it is.
  */
-export async function ask(text: string, isCurrent: () => boolean, show: (answer: Answer) => void): Promise<Answer> {
+export async function ask(text: string, isCurrent: () => boolean, show: (answer: Answer) => void): Promise<{ readonly complete: boolean }> {
   let loaded = await warmUp();
   let answer = resolve(text, loaded);
   const failed = new Set<string>();
   for (;;) {
-    if (!isCurrent()) return answer;
+    if (!isCurrent()) return { complete: false };
     show(answer);
     const next = answer.needs.find((shard) => !failed.has(shard));
-    if (next === undefined) return answer;
+    if (next === undefined) return { complete: failed.size === 0 };
     try {
       loaded = await add(next);
       answer = resolve(text, loaded);

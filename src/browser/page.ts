@@ -9,6 +9,9 @@ document.body.append(announcement);
 // A module of its own: its names are not global.
 export {};
 
+// Shows the copy buttons: where this script did not come they would do nothing (parts.css).
+document.documentElement.dataset['script'] = '';
+
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
   if (button) void copy(button);

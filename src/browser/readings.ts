@@ -18,6 +18,14 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Characters of a query that are repeated to the reader; a pasted log would fill the page. */
+const LONGEST_ECHO = 100;
+
+/** A text in quotes, cut where it is long. */
+export function quoted(text: string): string {
+  return `“${text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}…` : text}”`;
+}
+
 /** Number as its space prints it, and name: "5 ERROR_ACCESS_DENIED", "0xC0000005 STATUS_ACCESS_VIOLATION". */
 export function codeLabel(target: CodeTarget): string {
   const number = numberText(target.space, target.value);

@@ -4,6 +4,7 @@
  */
 
 import type { Answer, Reading } from '../lookup/answer.ts';
+import { MAX_QUERY } from '../lookup/clean-text.ts';
 import { ask } from './lookup-client.ts';
 import { prepareProseSearch, type ProseAnswer, type ProseResult } from './prose-search.ts';
 import { readingAddress, site } from './site.ts';
@@ -18,7 +19,8 @@ export interface Found {
   /** how many readings and how many pages are among the items */
   readonly readings: number;
   readonly pages: number;
-  readonly exact: 'asked' | 'answered' | 'failed';
+  /** partly: names or messages could not be loaded, and numbers alone were looked up */
+  readonly exact: 'asked' | 'answered' | 'partly' | 'failed';
   readonly prose: 'asked' | 'answered' | 'failed';
   /** Pagefind has more pages than were asked for */
   readonly more: boolean;
@@ -27,6 +29,8 @@ export interface Found {
 interface Running {
   readonly query: string;
   exact: Answer | 'failed' | undefined;
+  /** the last word of the resolver: undefined while it may still add to its answer */
+  complete: boolean | undefined;
   prose: ProseAnswer | 'failed' | undefined;
 }
 
@@ -42,7 +46,8 @@ export function createSearch(show: (found: Found) => void, pause = 0): (query: s
 
   return (query, limit) => {
     // More pages for the same query: the exact answer stays.
-    const mine: Running = { query, exact: newest?.query === query ? newest.exact : undefined, prose: undefined };
+    const same = newest?.query === query ? newest : undefined;
+    const mine: Running = { query, exact: same?.exact, complete: same?.complete, prose: undefined };
     newest = mine;
     const isCurrent = (): boolean => newest === mine;
     const update = (): void => {
@@ -53,10 +58,19 @@ export function createSearch(show: (found: Found) => void, pause = 0): (query: s
     ask(query, isCurrent, (answer) => {
       mine.exact = answer;
       update();
-    }).catch(() => {
-      mine.exact = 'failed';
-      update();
-    });
+    })
+      .then(({ complete }) => {
+        mine.complete = complete;
+      })
+      .catch(() => {
+        mine.exact = 'failed';
+      })
+      .finally(update);
+    // Pagefind would search a pasted log word by word, for minutes.
+    if (query.length > MAX_QUERY) {
+      mine.prose = { total: 0, results: [] };
+      return;
+    }
     setTimeout(() => {
       if (!isCurrent()) return;
       searchProse(query, limit)
@@ -71,7 +85,7 @@ export function createSearch(show: (found: Found) => void, pause = 0): (query: s
   };
 }
 
-function merge({ query, exact, prose }: Running): Found {
+function merge({ query, exact, complete, prose }: Running): Found {
   const answer = exact === 'failed' ? undefined : exact;
   const pagesFound = prose === 'failed' ? undefined : prose;
   const readings = (answer?.readings ?? []).map((reading): FoundItem => ({ reading }));
@@ -87,7 +101,7 @@ function merge({ query, exact, prose }: Running): Found {
     answer,
     readings: readings.length,
     pages: pages.length,
-    exact: exact === undefined ? 'asked' : exact === 'failed' ? 'failed' : 'answered',
+    exact: exact === 'failed' ? 'failed' : complete === undefined ? 'asked' : complete ? 'answered' : 'partly',
     prose: prose === undefined ? 'asked' : prose === 'failed' ? 'failed' : 'answered',
     more: pagesFound !== undefined && pagesFound.results.length < pagesFound.total,
   };

@@ -1,6 +1,7 @@
 /** The search page: shows what is found for the query of the address, while typing, and keeps the address in step. */
 
-import { element, nothingFound, pageItem, readingItem } from './readings.ts';
+import { MAX_QUERY } from '../lookup/clean-text.ts';
+import { element, nothingFound, pageItem, quoted, readingItem } from './readings.ts';
 import { createSearch, type Found } from './search-session.ts';
 
 const PAGE = 20;
@@ -30,7 +31,9 @@ function render(found: Found): void {
 function statusParts({ query, answer, readings, pages, exact, prose }: Found): readonly (Node | string)[] {
   if (query === '') return ['Type a number, a name, a message or a symptom.'];
   if (exact === 'failed' && prose === 'failed') {
-    return ['The search could not be loaded. A code can be reached by its address: /win32/ followed by the decimal number.'];
+    return [
+      'The search could not be loaded. Reload the page to try again. A code can be reached by its address: /win32/ followed by the decimal number.',
+    ];
   }
   const nothing = answer && nothingFound(answer);
   const counts = [
@@ -38,9 +41,12 @@ function statusParts({ query, answer, readings, pages, exact, prose }: Found): r
     ...(pages > 0 ? [plural(pages, readings > 0 ? 'more page' : 'page')] : []),
     ...(prose === 'asked' ? ['searching pages …'] : []),
     ...(prose === 'failed' ? ['pages could not be searched'] : []),
-    ...(prose === 'answered' && readings + pages === 0 ? ['nothing found'] : []),
+    ...(exact === 'asked' && readings === 0 ? ['loading the index of codes …'] : []),
+    ...(exact === 'failed' ? ['the index of codes could not be loaded: reload the page to try again'] : []),
+    ...(exact === 'partly' ? ['names and messages could not all be loaded: reload the page to try again'] : []),
+    ...(prose === 'answered' && exact === 'answered' && readings + pages === 0 ? ['nothing found'] : []),
   ];
-  return [...(nothing ? [nothing] : []), element('span', '', `${counts.join(', ')} for “${query}”`)];
+  return [...(nothing ? [nothing] : []), element('span', '', `${counts.join(', ')} for ${quoted(query)}`)];
 }
 
 function plural(count: number, what: string): string {
@@ -68,8 +74,9 @@ function queryOfAddress(): string {
   return new URLSearchParams(location.search).get('q')?.trim() ?? '';
 }
 
+/** Address of a query; a text that is too long for one stays out of it: servers and browsers refuse long addresses. */
 function addressOf(query: string): string {
-  return query === '' ? location.pathname : `?${new URLSearchParams({ q: query }).toString()}`;
+  return query === '' || query.length > MAX_QUERY ? location.pathname : `?${new URLSearchParams({ q: query }).toString()}`;
 }
 
 if (field) {

@@ -4,7 +4,8 @@
  */
 
 import { warmUp } from './lookup-client.ts';
-import { codeLabel, element, spaceNote } from './readings.ts';
+import { MAX_QUERY } from '../lookup/clean-text.ts';
+import { codeLabel, element, quoted, spaceNote } from './readings.ts';
 import { createSearch, type Found, type FoundItem } from './search-session.ts';
 import { readingAddress, site } from './site.ts';
 
@@ -54,11 +55,14 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
       ...found.items.filter((item) => 'page' in item).slice(0, PAGES),
     ];
     const ordered = found.items.filter((item) => items.includes(item));
-    const everything = `${site.base}search/?${new URLSearchParams({ q: found.query }).toString()}`;
+    const long = found.query.length > MAX_QUERY;
+    const everything = long ? `${site.base}decode/` : `${site.base}search/?${new URLSearchParams({ q: found.query }).toString()}`;
+    const last = long ? 'Too long for a search: decode it as a log' : `All results for ${quoted(found.query)}`;
+    if (long) best = everything;
     // More of the same query must not take away the option that the arrows have reached.
     const reached = addresses[active];
     addresses = [...ordered.map((item) => addressOf(item) ?? ''), everything];
-    list.replaceChildren(...ordered.map(optionOf), element('li', 'everything', `All results for “${found.query}”`));
+    list.replaceChildren(...ordered.map(optionOf), element('li', 'everything', last));
     [...list.children].forEach((option, index) => {
       option.role = 'option';
       option.id = `${list.id}-${index}`;
@@ -66,7 +70,7 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
     activate(reached === undefined ? -1 : addresses.indexOf(reached));
     list.hidden = !open;
     input.ariaExpanded = String(open);
-    const nothing = found.exact === 'answered' && found.prose !== 'asked' && ordered.length === 0;
+    const nothing = found.exact !== 'asked' && found.prose !== 'asked' && ordered.length === 0;
     announcement.textContent = nothing ? 'Nothing found' : `${ordered.length} suggestions`;
   }
 

@@ -155,6 +155,13 @@ function parse<T extends { readonly format: number }>(text: string): T {
   return shard;
 }
 
+/** The lines of a list that has one per value. @throws Error where it is the list of another index: a name would stand at another's number */
+function linesFor({ sorted }: Values, text: string): readonly string[] {
+  const lines = text.split('\n');
+  if (lines.length !== sorted.length) throw new Error(`${lines.length} lines for ${sorted.length} values`);
+  return lines;
+}
+
 /** Runs of values: "step" or "step.more" per run, comma-separated, the step counted from the last value of the run before. */
 export function readRuns(text: string): Values {
   const sorted: number[] = [];
@@ -177,7 +184,7 @@ function readFacilities(text: string): ReadonlyMap<number, readonly string[]> {
   );
 }
 
-/** @throws Error for another format's text */
+/** @throws Error for text that is cut, of another format or of another index */
 export function readCore(text: string): Core {
   const shard = parse<CoreText>(text);
   const values = {
@@ -202,10 +209,10 @@ export function readCore(text: string): Core {
     values,
     toWin32,
     facilities: { hresult: readFacilities(shard.hresultFacilities), ntstatus: readFacilities(shard.ntstatusFacilities) },
-    names: shard.names.split('\n'),
+    names: linesFor(values.win32, shard.names),
     mostMet: new Set(shard.mostMet.split(',').map((digits) => values.win32.sorted[fromDigits36(digits)] ?? 0)),
-    bugcheckNames: shard.bugcheckNames.split('\n'),
-    rasNames: shard.rasNames.split('\n'),
+    bugcheckNames: linesFor(values.bugcheck, shard.bugcheckNames),
+    rasNames: linesFor(values.ras, shard.rasNames),
     errno: new Map(readPairs(shard.errno)),
     installerStatuses: new Map(readPairs(shard.installerStatuses).map(([status, win32]) => [status, Number(win32)])),
   };
@@ -225,12 +232,12 @@ export function lastPartKey(name: string): string {
 
 const split = (line: string): readonly string[] => line.split(',').filter((name) => name !== '');
 
-/** @throws Error for another format's text */
+/** @throws Error for text that is cut, of another format or of another index */
 export function readNames(text: string, core: Core): Names {
   const shard = parse<NamesText>(text);
-  const win32 = shard.win32.split('\n').map((line, place) => split(`${core.names[place] ?? ''},${line}`));
-  const ntstatus = shard.ntstatus.split('\n').map(split);
-  const bugcheck = shard.bugcheck.split('\n').map((line, place) => split(`${core.bugcheckNames[place] ?? ''},${line}`));
+  const win32 = linesFor(core.values.win32, shard.win32).map((line, place) => split(`${core.names[place] ?? ''},${line}`));
+  const ntstatus = linesFor(core.values.ntstatus, shard.ntstatus).map(split);
+  const bugcheck = linesFor(core.values.bugcheck, shard.bugcheck).map((line, place) => split(`${core.bugcheckNames[place] ?? ''},${line}`));
   const valueAt = (digits: string): number => core.values.win32.sorted[fromDigits36(digits)] ?? 0;
   const rank = new Map((shard.rank === '' ? [] : shard.rank.split(',')).map((digits, place) => [valueAt(digits), place + 1]));
   const equivalents = (shard.equivalents === '' ? [] : shard.equivalents.split('\n')).map((line): EquivalentName => {
@@ -259,24 +266,24 @@ export function readNames(text: string, core: Core): Names {
   };
 }
 
-/** @throws Error for another format's text */
+/** @throws Error for text that is cut, of another format or of another index */
 export function readHresults(text: string, core: Core): Hresults {
-  const names = parse<HresultsText>(text).names.split('\n').map(split);
+  const names = linesFor(core.values.hresult, parse<HresultsText>(text).names).map(split);
   return { names, table: makeNameTable([{ space: 'hresult', values: core.values.hresult.sorted, names }]) };
 }
 
-/** @throws Error for another format's text */
+/** @throws Error for text that is cut, of another format or of another index */
 export function readMessages(text: string, core: Core): Messages {
-  const win32 = parse<MessagesText>(text).win32.split('\n');
+  const win32 = linesFor(core.values.win32, parse<MessagesText>(text).win32);
   return { win32, table: makeMessageTable([{ space: 'win32', values: core.values.win32.sorted, messages: win32 }]) };
 }
 
-/** @throws Error for another format's text */
+/** @throws Error for text that is cut, of another format or of another index */
 export function readOtherMessages(text: string, core: Core): OtherMessages {
   const shard = parse<OtherMessagesText>(text);
-  const ntstatus = shard.ntstatus.split('\n');
-  const hresult = shard.hresult.split('\n');
-  const ras = shard.ras.split('\n');
+  const ntstatus = linesFor(core.values.ntstatus, shard.ntstatus);
+  const hresult = linesFor(core.values.hresult, shard.hresult);
+  const ras = linesFor(core.values.ras, shard.ras);
   const table = makeMessageTable([
     { space: 'ntstatus', values: core.values.ntstatus.sorted, messages: ntstatus },
     { space: 'hresult', values: core.values.hresult.sorted, messages: hresult },

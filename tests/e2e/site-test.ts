@@ -1,30 +1,28 @@
-/** Playwright's test, with a page that fails the test on a request to another origin, a policy violation or a script error. */
+/** Playwright's test, with a browser that fails the test on a request to another origin, a policy violation or a script error. */
 
 import { test as base, expect } from '@playwright/test';
+import { watchContext, watchNewContexts } from './watch.ts';
 
 interface Options {
   /** a status of 404 is the point of some tests; the browser reports it as an error */
   readonly allowNotFound: boolean;
+  /** what the faults that a test injects make the browser write itself; nothing that the site does */
+  readonly injected: readonly RegExp[];
 }
 
 export const test = base.extend<Options>({
   allowNotFound: [false, { option: true }],
-  page: async ({ page, baseURL, allowNotFound }, use) => {
+  injected: [[], { option: true }],
+  // The context and not the page: popups, workers and pages that a test opens by itself are watched too.
+  context: async ({ context, browser, baseURL, allowNotFound, injected }, use) => {
+    const origin = new URL(baseURL ?? '').origin;
     const faults: string[] = [];
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(`${baseURL ?? ''}/`) && !url.startsWith('data:') && !url.startsWith('blob:'))
-        faults.push(`foreign request ${url}`);
-    });
-    page.on('pageerror', (error) => {
-      // A view transition that a redirect overtakes is no fault of the page.
-      if (!/Transition was (skipped|aborted)/.test(error.message)) faults.push(error.message);
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !(allowNotFound && /404 \(Not Found\)/.test(message.text()))) faults.push(message.text());
-    });
-    await use(page);
-    expect(faults).toEqual([]);
+    await watchContext(context, origin, faults);
+    const stop = watchNewContexts(browser, origin, faults);
+    await use(context);
+    stop();
+    const allowed = [...injected, ...(allowNotFound ? [/404 \(Not Found\)/] : [])];
+    expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
   },
 });
 
