@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/join.ts';
 import type { CodeName } from '../model/error-code.ts';
 import { HANDLING_IDS, type Handling } from '../model/handling.ts';
 import { wideFacility } from '../model/number.ts';
-import { codePath, facilityPath } from '../model/number-space.ts';
+import { codePath, facilityPath, numberText, type NumberSpace } from '../model/number-space.ts';
 
 /** Forwarding stub of a symbolic name or alias, in the spelling of the tables. */
 export function namePath(name: string): string {
@@ -17,6 +17,16 @@ export function groupPath(id: string): string {
 
 export function handlingPath(id: Handling): string {
   return `/handling/${id}/`;
+}
+
+/** Image of a code for link previews; explained codes have one. */
+export function codeCardPath({ space, value }: { readonly space: NumberSpace; readonly value: number }): string {
+  return `/cards/${space}/${numberText(space, value)}.png`;
+}
+
+/** Image of a group for link previews. */
+export function groupCardPath(id: string): string {
+  return `/cards/group/${id}.png`;
 }
 
 /** Pages that are neither a code, a group nor a handling. */
