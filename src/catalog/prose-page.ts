@@ -18,6 +18,8 @@ export interface ProseText {
   readonly path: string;
   /** the whole file */
   readonly text: string;
+  /** top-level blocks before the first section; a code page has none */
+  readonly introduction: readonly MdastNode[];
   readonly sections: readonly Section[];
 }
 
@@ -44,16 +46,20 @@ export function readProsePage(path: string, text: string): ProsePage {
   if (!place) throw new FactError(path, 1, PLACES, path);
   const frontMatter = readFrontMatter(path, text, FrontMatter);
   const { introduction, sections } = readSections(path, text);
-  if (introduction[0]) throw new FactError(path, lineOf(introduction[0]), 'a heading before the first text', plainText(introduction[0]).slice(0, 80));
+  if (introduction[0])
+    throw new FactError(path, lineOf(introduction[0]), 'a heading before the first text', plainText(introduction[0]).slice(0, 80));
   const space = (place[1] ?? place[3]) as NumberSpace;
-  return { path, space, group: place[2], name: place[4] ?? '', text, frontMatter, sections };
+  return { path, space, group: place[2], name: place[4] ?? '', text, frontMatter, introduction, sections };
 }
 
 /**
  * The body of a file: what stands before its first heading of two signs, and the sections below it.
  * @throws FactError for MDX that cannot be read, anything but Markdown in it, or a heading of one sign
  */
-export function readSections(path: string, text: string): { readonly introduction: readonly MdastNode[]; readonly sections: readonly Section[] } {
+export function readSections(
+  path: string,
+  text: string,
+): { readonly introduction: readonly MdastNode[]; readonly sections: readonly Section[] } {
   let tree: MdastNode;
   try {
     tree = mdxToMdast(text);

@@ -60,7 +60,7 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
 async function indexForSearch(outDir: string): Promise<string> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: MAX_FRAGMENTS, includeCharacters: '_-' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const indexed = await index.addDirectory({ path: outDir, glob: '{{win32,ntstatus,hresult,bugcheck,ras}/*/index.html,ldap/index.html}' });
+  const indexed = await index.addDirectory({ path: outDir, glob: '{{win32,ntstatus,hresult,bugcheck,ras,guides,win32/group}/*/index.html,ldap/index.html}' });
   const written = await index.writeFiles({ outputPath: join(outDir, 'pagefind') });
   await pagefind.close();
   const failures = [...indexed.errors, ...written.errors];

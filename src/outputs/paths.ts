@@ -19,6 +19,10 @@ export function handlingPath(id: Handling): string {
   return `/handling/${id}/`;
 }
 
+export function guidePath(id: string): string {
+  return `/guides/${id}/`;
+}
+
 /** Image of a code for link previews; explained codes have one. */
 export function codeCardPath({ space, value }: { readonly space: NumberSpace; readonly value: number }): string {
   return `/cards/${space}/${numberText(space, value)}.png`;
@@ -40,6 +44,7 @@ export const FIXED_PATHS = [
   '/ldap/',
   '/handling/',
   '/decode/',
+  '/guides/',
   '/about/',
   '/search/',
   '/go/',
@@ -56,6 +61,7 @@ export function indexedPaths(catalog: Catalog): readonly string[] {
     ...HANDLING_IDS.map(handlingPath),
     ...catalog.groups.map(({ id }) => groupPath(id)),
     ...facilityPaths(catalog),
+    ...catalog.guides.map(({ id }) => guidePath(id)),
     ...pagesOf(catalog).map(codePath),
   ];
 }
