@@ -33,8 +33,8 @@ const AROUND = {
 const KNOWN: Readonly<Partial<Record<Grammar, (code: string) => string>>> = {
   // Macros of Windows' headers between type and name stand for a keyword of the compiler.
   cpp: (code) => code.replace(/\b(?:WINAPI|CALLBACK|APIENTRY|NTAPI)\b/g, '__stdcall'),
-  // A list of bare words may have spaces behind its commas: Format-Table Id, StartTime.
-  powershell: (code) => code.replace(/(?<=[ ,][A-Za-z]\w*), +(?=[A-Za-z])/g, ','),
+  // A list of bare words is one of strings: Format-Table Id, StartTime.
+  powershell: (code) => code.replace(/(?<= )[A-Za-z]\w*(?:, *[A-Za-z]\w*)+/g, (list) => list.replace(/\w+/g, "'$&'")),
 };
 
 /** Makes the function that parses. Loads the grammars, which takes a moment. */
@@ -46,8 +46,8 @@ export async function codeParser(): Promise<(grammar: Grammar, code: string) => 
   return (grammar, code) => {
     parser.setLanguage(languages.get(grammar) ?? null);
     const lines = code.split('\n');
-    const known = KNOWN[grammar]?.(code) ?? code;
-    const faults = [undefined, ...AROUND[grammar]].map((around) => faultIn(parser, known, around));
+    const readings = [code, KNOWN[grammar]?.(code) ?? code];
+    const faults = readings.flatMap((reading) => [undefined, ...AROUND[grammar]].map((around) => faultIn(parser, reading, around)));
     if (faults.includes(undefined)) return undefined;
     // The reading that came furthest is the one that was meant.
     const [furthest] = faults.filter((fault) => fault !== undefined).toSorted((a, b) => b.line - a.line);
