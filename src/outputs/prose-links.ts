@@ -80,14 +80,19 @@ export function linkSitePaths(base: string): MdastPluginDefinition {
 /** Where guides name this site: an address of RFC 2606 that leads nowhere. */
 const PLACEHOLDER = 'https://last-error.example';
 
-/** Writes the site's own address into text and code of guides, so that code copied from there works. */
+/** Writes the site's own address into the code of guides, so that code copied from there works. */
 export function writeSiteAddress(site: string, base: string): MdastPluginDefinition {
   const address = site.replace(/\/+$/, '') + withBase(base, '');
-  const write: MdastPluginDefinition['code'] & MdastPluginDefinition['inlineCode'] = (node, context) => {
-    if (inGuides(context.fileURL) && node.value.includes(PLACEHOLDER))
-      context.setProperty(node, 'value', node.value.replaceAll(PLACEHOLDER, address));
-  };
-  return defineMdastPlugin({ name: 'write-site-address', code: write, inlineCode: write });
+  const written = (text: string, file: URL | undefined): string => (inGuides(file) ? text.replaceAll(PLACEHOLDER, address) : text);
+  return defineMdastPlugin({
+    name: 'write-site-address',
+    code(node, context) {
+      context.setProperty(node, 'value', written(node.value, context.fileURL));
+    },
+    inlineCode(node, context) {
+      context.setProperty(node, 'value', written(node.value, context.fileURL));
+    },
+  });
 }
 
 function inGuides(file: URL | undefined): boolean {

@@ -3,7 +3,7 @@
  * read. What stands on a card stands on the page too: number, name, system message, what to do.
  */
 
-import type { ErrorCode, Group } from '../model/error-code.ts';
+import type { ErrorCode } from '../model/error-code.ts';
 import { HANDLINGS, type Handling } from '../model/handling.ts';
 import { formsOf } from '../model/number-forms.ts';
 import { numberText, SPACE_TITLES } from '../model/number-space.ts';
