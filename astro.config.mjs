@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { loadCatalog } from './src/catalog/load.ts';
-import { focusableCode, linkHeadings, linkNames } from './src/outputs/prose-links.ts';
+import { focusableCode, linkHeadings, linkNames, linkSitePaths, writeSiteAddress } from './src/outputs/prose-links.ts';
 import { FACT_FILES, FACTS_DIRECTORY } from './src/facts/read-facts.ts';
 
 /** Where the site will stand. Both can be set for a build: SITE=https://example.org BASE=/errors/ npm run build */
@@ -35,7 +35,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { smartPunctuation: false },
-      mdastPlugins: [linkNames(loadCatalog(), base), linkHeadings()],
+      mdastPlugins: [writeSiteAddress(site, base), linkSitePaths(base), linkNames(loadCatalog(), base), linkHeadings()],
       hastPlugins: [focusableCode()],
     }),
   },

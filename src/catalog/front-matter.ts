@@ -1,4 +1,4 @@
-/** The front matter of a code page: YAML → checked judgement of its author. Strict: an unknown key is an error. */
+/** The front matter of a page: YAML → checked judgement of its author. Strict: an unknown key is an error. */
 
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
@@ -23,14 +23,32 @@ const TWO_TO_SIX = 'a list of 2 to 6 codes';
 const UP_TO_FIVE = 'a list of at most 5 questions';
 const AT_LEAST_ONE = 'a list of at least one source';
 
-/** Each message says what stands there instead: it completes "expected <key>: …". */
+/** What every page with prose says of itself. Each message says what stands there instead: it completes "expected <key>: …". */
+const COMMON = {
+  /** day of the last change that a reader would notice */
+  updated: z.iso.date('a date, YYYY-MM-DD').startsWith('20', 'a date of this century'),
+  /** one sentence that stands alone; shown first, and in search results and link previews */
+  summary: line.max(160, 'at most 160 characters'),
+  /** where the claims can be checked */
+  sources: z
+    .array(
+      z.strictObject(
+        {
+          title: line,
+          url: z.string('an https address').refine(isHttpsAddress, 'an https address'),
+          kind: z.enum(SOURCE_RANKS, `one of ${SOURCE_RANKS.join(', ')}`),
+        },
+        'title, url and kind',
+      ),
+      AT_LEAST_ONE,
+    )
+    .min(1, AT_LEAST_ONE),
+};
+
 export const FrontMatter = z
   .strictObject(
     {
-      /** day of the last change that a reader would notice */
-      updated: z.iso.date('a date, YYYY-MM-DD').startsWith('20', 'a date of this century'),
-      /** one sentence that stands alone; shown first, and in search results and link previews */
-      summary: line.max(160, 'at most 160 characters'),
+      ...COMMON,
       /** what the first actor does */
       handling,
       /** where codes split: the second thing to do */
@@ -44,26 +62,27 @@ export const FrontMatter = z
       faq: z
         .array(z.strictObject({ q: line.endsWith('?', 'a question mark at the end'), a: line }, 'q and a'), UP_TO_FIVE)
         .max(5, UP_TO_FIVE),
-      /** where the claims can be checked */
-      sources: z
-        .array(
-          z.strictObject(
-            {
-              title: line,
-              url: z.string('an https address').refine(isHttpsAddress, 'an https address'),
-              kind: z.enum(SOURCE_RANKS, `one of ${SOURCE_RANKS.join(', ')}`),
-            },
-            'title, url and kind',
-          ),
-          AT_LEAST_ONE,
-        )
-        .min(1, AT_LEAST_ONE),
     },
     'the keys of a code page',
   )
   .refine((page) => page.otherwise !== page.handling, { message: 'another value than handling', path: ['otherwise'] });
 
 export type FrontMatter = z.infer<typeof FrontMatter>;
+
+/** A guide: a text of its own, with a title of its own. */
+export const GuideFrontMatter = z.strictObject({ title: line.max(80, 'at most 80 characters'), ...COMMON }, 'the keys of a guide');
+
+const UP_TO_FIVE_NAMES = 'a list of 1 to 5 symbolic names';
+
+/** The text above the table of a group; its title is the group's. */
+export const HubFrontMatter = z.strictObject(
+  {
+    ...COMMON,
+    /** the codes of the group that people meet most */
+    met: z.array(line, UP_TO_FIVE_NAMES).min(1, UP_TO_FIVE_NAMES).max(5, UP_TO_FIVE_NAMES),
+  },
+  'the keys of a hub',
+);
 
 /** The YAML of a page, or undefined where the file has no front matter. */
 export function frontMatterText(text: string): string | undefined {
@@ -73,10 +92,13 @@ export function frontMatterText(text: string): string | undefined {
 /**
  * Reads the YAML between the two lines of three hyphens.
  * @param file name for messages
- * @param yaml the text between the lines, its first line being line 2 of the file
- * @throws FactError with the line of the offending key, expected and found
+ * @param text the whole file
+ * @param schema what the front matter must hold
+ * @throws FactError for a file without front matter, and with the line of the offending key, expected and found
  */
-export function readFrontMatter(file: string, yaml: string): FrontMatter {
+export function readFrontMatter<T>(file: string, text: string, schema: z.ZodType<T>): T {
+  const yaml = frontMatterText(text);
+  if (yaml === undefined) throw new FactError(file, 1, 'front matter between two lines of ---', text.split('\n')[0] ?? '');
   const lines = new LineCounter();
   const document = parse(yaml, lines);
   const problem = document.errors[0] ?? document.warnings[0];
@@ -86,7 +108,7 @@ export function readFrontMatter(file: string, yaml: string): FrontMatter {
   }
   requirePlainYaml(file, yaml, document, lines);
 
-  const parsed = FrontMatter.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;

@@ -7,9 +7,10 @@ import { statusBits } from '../model/number.ts';
 import type { NumberSpace } from '../model/number-space.ts';
 import { codeNames, type CodeNames, type NamedCode } from './code-names.ts';
 import { explain } from './explanations.ts';
+import { joinGuides, type Guides, type GuideText } from './guides.ts';
 import type { ProsePage } from './prose-page.ts';
 
-export interface Catalog {
+export interface Catalog extends Guides {
   /** Win32 codes by value */
   readonly codes: readonly Win32Code[];
   readonly groups: readonly Group[];
@@ -24,10 +25,10 @@ export interface Catalog {
 }
 
 /**
- * Joins the tables and the pages.
+ * Joins the tables, the pages of codes, the guides and the texts of groups.
  * @throws FactError for a page without its code, in another group's folder, twice for a code, or naming a code that no table has
  */
-export function joinCatalog(facts: Facts, pages: readonly ProsePage[]): Catalog {
+export function joinCatalog(facts: Facts, pages: readonly ProsePage[], guideTexts: readonly GuideText[] = []): Catalog {
   const pageNames = new Set(pages.map((page) => `${page.space} ${page.name}`));
   const names = codeNames(facts, (space, name) => pageNames.has(`${space} ${name}`));
   const joined: Joined = {
@@ -50,6 +51,7 @@ export function joinCatalog(facts: Facts, pages: readonly ProsePage[]): Catalog 
       bugcheck: statusCodes(joined, 'bugcheck'),
       ras: statusCodes(joined, 'ras'),
     },
+    ...joinGuides(guideTexts, groups, names),
     names,
     facts,
   };

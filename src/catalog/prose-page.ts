@@ -4,7 +4,7 @@ import { mdxToMdast, type MdastNode } from 'satteri';
 import { characterName, UNSEEN_CHARACTER } from '../facts/characters.ts';
 import { FactError } from '../facts/fact-error.ts';
 import type { NumberSpace } from '../model/number-space.ts';
-import { frontMatterText, readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { FrontMatter, readFrontMatter } from './front-matter.ts';
 
 export interface Section {
   readonly title: string;
@@ -13,19 +13,25 @@ export interface Section {
   readonly blocks: readonly MdastNode[];
 }
 
-export interface ProsePage {
+/** What every file of prose has. */
+export interface ProseText {
   /** path below the repository's root, with forward slashes */
   readonly path: string;
+  /** the whole file */
+  readonly text: string;
+  /** top-level blocks before the first section; a code page has none */
+  readonly introduction: readonly MdastNode[];
+  readonly sections: readonly Section[];
+}
+
+export interface ProsePage extends ProseText {
   /** name of the first folder below codes */
   readonly space: NumberSpace;
   /** name of the folder below win32: the id of a group; other spaces have none */
   readonly group: string | undefined;
   /** name of the file without .mdx: a symbolic name */
   readonly name: string;
-  /** the whole file */
-  readonly text: string;
   readonly frontMatter: FrontMatter;
-  readonly sections: readonly Section[];
 }
 
 const PLACES =
@@ -35,7 +41,7 @@ const PLACES =
 const LONGEST_PAGE = 65_536;
 
 /** What a page's text must not hold whatever it means: refused before anything is read from it. */
-function requireReadable(path: string, text: string): void {
+export function requireReadable(path: string, text: string): void {
   const lines = text.split('\n');
   if (text.length > LONGEST_PAGE) {
     const past = text.slice(0, LONGEST_PAGE).split('\n').length;
@@ -73,10 +79,22 @@ export function readProsePage(path: string, text: string): ProsePage {
   const place = /^content\/codes\/(?:(win32)\/([^/]+)|(ntstatus|hresult|bugcheck|ras))\/([^/]+)\.mdx$/.exec(path);
   if (!place) throw new FactError(path, 1, PLACES, path);
   requireReadable(path, text);
-  const yaml = frontMatterText(text);
-  if (yaml === undefined) throw new FactError(path, 1, 'front matter between two lines of ---', text.split('\n')[0] ?? '');
-  const frontMatter = readFrontMatter(path, yaml);
+  const frontMatter = readFrontMatter(path, text, FrontMatter);
+  const { introduction, sections } = readSections(path, text);
+  if (introduction[0])
+    throw new FactError(path, lineOf(introduction[0]), 'a heading before the first text', plainText(introduction[0]).slice(0, 80));
+  const space = (place[1] ?? place[3]) as NumberSpace;
+  return { path, space, group: place[2], name: place[4] ?? '', text, frontMatter, introduction, sections };
+}
 
+/**
+ * The body of a file: what stands before its first heading of two signs, and the sections below it.
+ * @throws FactError for MDX that cannot be read, anything but Markdown in it, or a heading of one sign
+ */
+export function readSections(
+  path: string,
+  text: string,
+): { readonly introduction: readonly MdastNode[]; readonly sections: readonly Section[] } {
   let tree: MdastNode;
   try {
     tree = mdxToMdast(text);
@@ -101,6 +119,7 @@ export function readProsePage(path: string, text: string): ProsePage {
     if (node.type === 'code' && !endsWithFence(node, lines)) throw refuse(node, 'a code block with its end');
   });
 
+  const introduction: MdastNode[] = [];
   const sections: { title: string; line: number; blocks: MdastNode[] }[] = [];
   for (const block of childrenOf(tree)) {
     if (block.type === 'yaml') continue;
@@ -110,13 +129,10 @@ export function readProsePage(path: string, text: string): ProsePage {
     }
     if (block.type === 'heading' && block.depth === 2) sections.push({ title: plainText(block), line: lineOf(block), blocks: [] });
     else {
-      const section = sections.at(-1);
-      if (!section) throw new FactError(path, lineOf(block), 'a heading before the first text', plainText(block).slice(0, 80));
-      section.blocks.push(block);
+      (sections.at(-1)?.blocks ?? introduction).push(block);
     }
   }
-  const space = (place[1] ?? place[3]) as NumberSpace;
-  return { path, space, group: place[2], name: place[4] ?? '', text, frontMatter, sections };
+  return { introduction, sections };
 }
 
 /** True where the first fence line after the block's own is its end: without one, Markdown takes what follows, up to the next block, for code. */

@@ -1,11 +1,13 @@
 /** The build: checks facts and prose, renders the pages, indexes them for search. Prints each step with its counts. */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import * as pagefind from 'pagefind';
 import { loadCatalog } from '../catalog/load.ts';
 import { headersFile } from '../outputs/security.ts';
+import { cardColors, socialCards } from '../outputs/social-card.ts';
+import { startCards } from './card-images.ts';
 
 /** Pagefind's fragments are bundled above this number of pages, so that dist/ stays below the file limits of hosts. */
 const MAX_FRAGMENTS = 1000;
@@ -41,6 +43,8 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
     const others = Object.entries(statuses).map(([space, list]) => `${list.length} ${space}`);
     return `${codes.length} win32 in ${groups.length} groups, ${others.join(', ')}; ${explained} explained`;
   });
+  // Drawn beside the next two steps, which leave a processor idle.
+  const cards = startCards(socialCards(loadCatalog(), cardColors(readFileSync('src/styles/tokens.css', 'utf8'))));
   await step('pages', async () => {
     await build({ outDir, base, logLevel: 'warn' });
     mkdirSync(outDir, { recursive: true });
@@ -48,6 +52,7 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
     return resolve(outDir);
   });
   await step('search', () => indexForSearch(outDir));
+  await step('cards', () => cards.write(outDir));
   return phases;
 }
 
@@ -55,7 +60,10 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
 async function indexForSearch(outDir: string): Promise<string> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: MAX_FRAGMENTS, includeCharacters: '_-' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const indexed = await index.addDirectory({ path: outDir, glob: '{{win32,ntstatus,hresult,bugcheck,ras}/*/index.html,ldap/index.html}' });
+  const indexed = await index.addDirectory({
+    path: outDir,
+    glob: '{{win32,ntstatus,hresult,bugcheck,ras,guides,win32/group}/*/index.html,ldap/index.html}',
+  });
   const written = await index.writeFiles({ outputPath: join(outDir, 'pagefind') });
   await pagefind.close();
   const failures = [...indexed.errors, ...written.errors];

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/join.ts';
 import type { CodeName } from '../model/error-code.ts';
 import { HANDLING_IDS, type Handling } from '../model/handling.ts';
 import { wideFacility } from '../model/number.ts';
-import { codePath, facilityPath } from '../model/number-space.ts';
+import { codePath, facilityPath, numberText, type NumberSpace } from '../model/number-space.ts';
 
 /** Forwarding stub of a symbolic name or alias, in the spelling of the tables. */
 export function namePath(name: string): string {
@@ -19,6 +19,20 @@ export function handlingPath(id: Handling): string {
   return `/handling/${id}/`;
 }
 
+export function guidePath(id: string): string {
+  return `/guides/${id}/`;
+}
+
+/** Image of a code for link previews; explained codes have one. */
+export function codeCardPath({ space, value }: { readonly space: NumberSpace; readonly value: number }): string {
+  return `/cards/${space}/${numberText(space, value)}.png`;
+}
+
+/** Image of a group for link previews. */
+export function groupCardPath(id: string): string {
+  return `/cards/group/${id}.png`;
+}
+
 /** Pages that are neither a code, a group nor a handling. */
 export const FIXED_PATHS = [
   '/',
@@ -30,6 +44,7 @@ export const FIXED_PATHS = [
   '/ldap/',
   '/handling/',
   '/decode/',
+  '/guides/',
   '/about/',
   '/search/',
   '/go/',
@@ -46,6 +61,7 @@ export function indexedPaths(catalog: Catalog): readonly string[] {
     ...HANDLING_IDS.map(handlingPath),
     ...catalog.groups.map(({ id }) => groupPath(id)),
     ...facilityPaths(catalog),
+    ...catalog.guides.map(({ id }) => guidePath(id)),
     ...pagesOf(catalog).map(codePath),
   ];
 }

@@ -1,4 +1,4 @@
-/** Markdown plugins for prose: a symbolic name in code font becomes a link, a heading a link to itself. */
+/** Markdown plugins for prose: a symbolic name in code font becomes a link, a heading a link to itself, a path of the site an address. */
 
 import { defineHastPlugin, defineMdastPlugin, type HastPluginDefinition, type MdastPluginDefinition } from 'satteri';
 import type { Catalog } from '../catalog/join.ts';
@@ -45,12 +45,56 @@ export function linkHeadings(): MdastPluginDefinition {
     heading(node, context) {
       const title = context.textContent(node);
       const section = PROSE_SECTIONS.find((candidate) => candidate.title === title);
-      if (!section) return;
+      const id = section?.id ?? (node.depth === 2 && inGuides(context.fileURL) ? headingId(title) : undefined);
+      if (id === undefined) return;
       context.replaceNode(node, {
         type: 'heading',
         depth: 2,
-        children: [{ type: 'link', url: `#${section.id}`, children: [{ type: 'text', value: title }] }],
+        children: [{ type: 'link', url: `#${id}`, children: [{ type: 'text', value: title }] }],
       });
     },
   });
+}
+
+/**
+ * Fragment of a heading of a guide, as Astro makes it for titles in ASCII. The check of the built site finds one that leads nowhere.
+ */
+export function headingId(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replace(/\s/g, '-');
+}
+
+/** Puts the base before links to pages of the site, which guides write as `/decode/`. */
+export function linkSitePaths(base: string): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'link-site-paths',
+    link(node, context) {
+      if (!inGuides(context.fileURL) || !node.url.startsWith('/') || base === '/') return;
+      context.setProperty(node, 'url', withBase(base, node.url));
+    },
+  });
+}
+
+/** Where guides name this site: an address of RFC 2606 that leads nowhere. */
+const PLACEHOLDER = 'https://last-error.example';
+
+/** Writes the site's own address into the code of guides, so that code copied from there works. */
+export function writeSiteAddress(site: string, base: string): MdastPluginDefinition {
+  const address = site.replace(/\/+$/, '') + withBase(base, '');
+  const written = (text: string, file: URL | undefined): string => (inGuides(file) ? text.replaceAll(PLACEHOLDER, address) : text);
+  return defineMdastPlugin({
+    name: 'write-site-address',
+    code(node, context) {
+      context.setProperty(node, 'value', written(node.value, context.fileURL));
+    },
+    inlineCode(node, context) {
+      context.setProperty(node, 'value', written(node.value, context.fileURL));
+    },
+  });
+}
+
+function inGuides(file: URL | undefined): boolean {
+  return file?.pathname.includes('/content/guides/') ?? false;
 }

@@ -11,6 +11,7 @@ import { after, before, suite, test } from 'node:test';
 import config from '../../astro.config.mjs';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { report, type Check } from './check.ts';
+import { check as cards } from './checks/cards.ts';
 import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
 import { check as heads } from './checks/heads.ts';
@@ -79,7 +80,7 @@ suite('a second build', () => {
 
 suite('a build for https://example.org/sub/path/', () => {
   const catalog = loadCatalog();
-  const CHECKS: readonly Check[] = [permalinks, links, stubs, heads, structuredData, crawlers, contentSecurity];
+  const CHECKS: readonly Check[] = [permalinks, links, stubs, heads, cards, structuredData, crawlers, contentSecurity];
   let site: Site;
 
   before(

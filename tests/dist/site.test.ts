@@ -5,6 +5,7 @@ import { suite, test } from 'node:test';
 import config from '../../astro.config.mjs';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { addedFindings, report, type Check } from './check.ts';
+import { check as cards } from './checks/cards.ts';
 import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
 import { check as facts } from './checks/facts.ts';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   stubs,
   contentSecurity,
   heads,
+  cards,
   structuredData,
   crawlers,
   facts,

@@ -37,8 +37,8 @@ function siteOf({ origin, base }: Place, files: ReadonlyMap<string, Buffer>, kno
   return { origin, base, files, pages: new Map(pages) };
 }
 
-/** A change of one file: its new text, made from the old one ('' for a new file); undefined takes the file away. */
-export type Change = ((text: string) => string) | undefined;
+/** A change of one file: its new text or bytes, made from the old text ('' for a new file); undefined takes the file away. */
+export type Change = ((text: string) => string | Buffer) | undefined;
 
 /** The same site with some files changed, added or taken away. @throws Error for a change that changes nothing */
 export function changedSite(site: Site, changes: Readonly<Record<string, Change>>): Site {
@@ -48,7 +48,7 @@ export function changedSite(site: Site, changes: Readonly<Record<string, Change>
     const after = change?.(before ?? '');
     if (after === before) throw new Error(`This change does not change ${file}: its pattern stands there no more.`);
     if (after === undefined) files.delete(file);
-    else files.set(file, Buffer.from(after));
+    else files.set(file, typeof after === 'string' ? Buffer.from(after) : after);
   }
   return siteOf(site, files, site);
 }

@@ -7,7 +7,7 @@ import config from '../../astro.config.mjs';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import type { Win32Code } from '../../src/model/error-code.ts';
 import { codePath } from '../../src/model/number-space.ts';
-import { groupPath, handlingPath, namePath } from '../../src/outputs/paths.ts';
+import { groupPath, guidePath, handlingPath, namePath } from '../../src/outputs/paths.ts';
 import { pageAt, readSite } from './site.ts';
 
 /** Rules that are not held, each with its reason. One that no page breaks any more fails: it is to be held again. */
@@ -30,13 +30,14 @@ const validator = new HtmlValidate({
 /** How many of the pages from facts alone are validated, spread evenly. */
 const FACTS_PAGES = 30;
 
-const { codes, groups } = loadCatalog();
+const { codes, groups, guides, hubs } = loadCatalog();
 const site = readSite('dist', { origin: new URL(config.site ?? '').origin, base: config.base ?? '/' });
 
 const PAGES = {
   'the home page': ['/'],
   'the pages of their own': ['/win32/', '/handling/', '/about/', '/search/', '/go/', '/404.html'],
-  'a group': [groupPath(groups[0]?.id ?? '')],
+  'a group': [groupPath(groups[0]?.id ?? ''), ...[...hubs.keys()].map(groupPath)],
+  guides: ['/guides/', ...guides.map(({ id }) => guidePath(id))],
   'a way of handling': [handlingPath('wait')],
   'a forwarding stub': [namePath('ERROR_ACCESS_DENIED')],
   'pages from facts alone': spread(codes.filter((code) => !code.explanation)).map((code) => codePath(code)),

@@ -35,7 +35,8 @@ export const TEMPLATES = [
   { name: 'code with many equivalents', path: '/win32/5/' },
   { name: 'facts-only code', path: '/win32/4/' },
   { name: 'number space', path: '/win32/' },
-  { name: 'group', path: '/win32/group/ipsec/' },
+  { name: 'group with a text', path: '/win32/group/ipsec/' },
+  { name: 'group', path: '/win32/group/wins/' },
   { name: 'handlings', path: '/handling/' },
   { name: 'handling', path: '/handling/wait/' },
   { name: 'empty handling', path: '/handling/repair-data/' },
@@ -53,4 +54,6 @@ export const TEMPLATES = [
   { name: 'search', path: '/search/?q=access%20denied' },
   { name: 'go', path: '/go/?q=0xC0000005' },
   { name: 'decode', path: '/decode/' },
+  { name: 'guides', path: '/guides/' },
+  { name: 'guide', path: '/guides/snippets/' },
 ] as const;

@@ -1,8 +1,9 @@
 import { lineOf, walk } from '../../../src/catalog/prose-page.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { CODE_LANGUAGES } from '../code-fences.ts';
 import { damagedPage } from '../sample-page.ts';
 
-const LANGUAGES = ['bat', 'powershell', 'cpp', 'c', 'csharp', 'python', 'rust', 'go', 'js', 'text'];
+const LANGUAGES = Object.keys(CODE_LANGUAGES);
 
 export const rule: Rule = {
   over: 'each page',
