@@ -70,7 +70,8 @@ export function multiplyPages(pages: ReadonlyMap<string, string>, times: number)
   const copies = new Map<string, string>();
   for (let copy = 2; copy <= times; copy += 1) {
     for (const [path, text] of pages) {
-      const [, folder, group, name] = /^(content\/codes\/(?:win32|ntstatus|hresult|bugcheck)\/)(?:([^/]+)\/)?([^/]+)\.mdx$/.exec(path) ?? [];
+      const [, folder, group, name] =
+        /^(content\/codes\/(?:win32|ntstatus|hresult|bugcheck)\/)(?:([^/]+)\/)?([^/]+)\.mdx$/.exec(path) ?? [];
       // RAS codes have no copies.
       if (folder === undefined || name === undefined) continue;
       copies.set(`${folder}${group === undefined ? '' : `${group}-copy${copy}/`}${copyOf(name, copy)}.mdx`, text);
@@ -121,7 +122,11 @@ const CHANGES: readonly Change[] = [
   },
   {
     file: 'ntstatus.tsv',
-    change: (row, copy) => ({ ...namedStatus('value_hex', 'name')(row, copy), aliases: list(row['aliases'], copy), message: message(row, copy) }),
+    change: (row, copy) => ({
+      ...namedStatus('value_hex', 'name')(row, copy),
+      aliases: list(row['aliases'], copy),
+      message: message(row, copy),
+    }),
   },
   { file: 'hresult.tsv', change: namedStatus('value_hex', 'name'), sortBy: 'value_hex' },
   { file: 'hresult-documented.tsv', change: namedStatus('value_hex', 'name'), sortBy: 'value_hex' },
@@ -144,7 +149,10 @@ const CHANGES: readonly Change[] = [
   },
   {
     file: 'equivalents/ntstatus-hresult.tsv',
-    change: (row, copy) => ({ ...namedStatus('ntstatus_hex', 'ntstatus_name')(row, copy), ...namedStatus('hresult_hex', 'hresult_name')(row, copy) }),
+    change: (row, copy) => ({
+      ...namedStatus('ntstatus_hex', 'ntstatus_name')(row, copy),
+      ...namedStatus('hresult_hex', 'hresult_name')(row, copy),
+    }),
     sortBy: 'ntstatus_hex',
   },
 ];
@@ -171,9 +179,14 @@ function range(row: Cells, copy: Copy, more: Cells): Cells | undefined {
 const title = (row: Cells, copy: Copy): string => `${row['title'] ?? ''} (copy ${copy.number})`;
 
 /** The NTSTATUS table repeats the name where no source has a text. */
-const message = (row: Cells, copy: Copy): string => (row['message'] === row['name'] ? copy.name(row['name'] ?? '') : (row['message'] ?? ''));
+const message = (row: Cells, copy: Copy): string =>
+  row['message'] === row['name'] ? copy.name(row['name'] ?? '') : (row['message'] ?? '');
 
-const list = (names: string | undefined, copy: Copy): string => (names ?? '').split(',').map((name) => (name === '' ? '' : copy.name(name))).join(',');
+const list = (names: string | undefined, copy: Copy): string =>
+  (names ?? '')
+    .split(',')
+    .map((name) => (name === '' ? '' : copy.name(name)))
+    .join(',');
 
 const win32Of = (value: string | undefined, copy: Copy): number => numberIn(copy.numbers.win32, Number(value));
 
@@ -186,7 +199,15 @@ function numberIn(numbers: ReadonlyMap<number, number>, value: number): number {
 /** Every name and alias of the codes that are multiplied. */
 function copiedNames(table: (file: string) => readonly Cells[]): ReadonlySet<string> {
   return new Set(
-    ['win32.tsv', 'ntstatus.tsv', 'hresult.tsv', 'hresult-documented.tsv', 'bugcheck.tsv', 'equivalents/ntstatus.tsv', 'equivalents/ntstatus-hresult.tsv']
+    [
+      'win32.tsv',
+      'ntstatus.tsv',
+      'hresult.tsv',
+      'hresult-documented.tsv',
+      'bugcheck.tsv',
+      'equivalents/ntstatus.tsv',
+      'equivalents/ntstatus-hresult.tsv',
+    ]
       .flatMap((file) => table(file))
       .flatMap((row) => [row['name'], ...(row['aliases'] ?? '').split(','), row['ntstatus_name'], row['hresult_name']])
       .filter((name) => name !== undefined && name !== ''),
@@ -213,7 +234,9 @@ function numbersOfCopies(table: (file: string) => readonly Cells[], times: numbe
   };
 
   // An HRESULT of facility 7 with a number that no Win32 code has is a code of its own: it must stay one.
-  const unwrapped = new Set(statuses.filter((status) => status > 0xffff && wrapped(status) === undefined).map((status) => win32FromNumber(status)));
+  const unwrapped = new Set(
+    statuses.filter((status) => status > 0xffff && wrapped(status) === undefined).map((status) => win32FromNumber(status)),
+  );
   const copies = Array.from({ length: times - 1 }, () => new Map<number, number>());
   let next = Math.max(...table('groups.tsv').map((row) => Number(row['last_dec']))) + 1;
   for (const copy of copies) {
@@ -259,7 +282,9 @@ const asItStands: CellReader<string> = (cell) => cell;
 /** The rows of a table, every cell as it stands. */
 function readCells(file: string, text: string): readonly Cells[] {
   const columns = (text.split('\n')[0] ?? '').split('\t').map((name) => [name, asItStands] as const);
-  return readTable(file, text, Object.fromEntries(columns)).map(({ line: _line, ...cells }) => cells as unknown as Cells);
+  return readTable(file, text, Object.fromEntries(columns)).map((row) =>
+    Object.fromEntries(columns.map(([name]) => [name, (row as unknown as Cells)[name] ?? ''])),
+  );
 }
 
 /** Rows → the file's text; an empty rank is the row's place in the table. */

@@ -42,7 +42,13 @@ export function growthWord(exponent: number): 'less than linear' | 'linear' | 'm
  */
 export function valueAt(points: readonly Point[], size: number): number | undefined {
   const sorted = points.toSorted((a, b) => a.size - b.size);
-  const upper = Math.min(Math.max(sorted.findIndex((point) => point.size >= size), 1), sorted.length - 1);
+  const upper = Math.min(
+    Math.max(
+      sorted.findIndex((point) => point.size >= size),
+      1,
+    ),
+    sorted.length - 1,
+  );
   const place = sorted.every((point) => point.size < size) ? sorted.length - 1 : upper;
   const [from, to] = [sorted[place - 1], sorted[place]];
   if (!from || !to) return undefined;
