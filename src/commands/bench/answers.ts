@@ -150,17 +150,17 @@ async function visit(
   }
 }
 
-/** Time of the answer, and all that was sent until the network rested. */
+/** Time of the answer, and what was sent for it until it stood on the page; what else it set off may come to rest. */
 async function counted(ask: () => Promise<number>, page: Page, server: MeasuringServer): Promise<Answered> {
   server.takeSent();
   const milliseconds = await ask();
-  await page.waitForTimeout(REST);
   const sent = server.takeSent();
+  await page.waitForTimeout(REST);
   return { milliseconds, bytes: sent.reduce((sum, one) => sum + one.sent, 0), requests: sent.length };
 }
 
-/** Milliseconds after which whatever belongs to an answer has come. */
-const REST = 1500;
+/** Milliseconds after which a search that runs beside the answer has ended. */
+const REST = 3000;
 
 function askExact(page: Page): readonly [() => Promise<number>, () => Promise<number>] {
   const ask = (text: string, name: string) => () =>

@@ -10,7 +10,7 @@ import { FACTS_DIRECTORY } from '../../facts/read-facts.ts';
 import { pagesOf } from '../../outputs/paths.ts';
 import type { BuildPhase } from '../build-site.ts';
 import { multiplyFacts, multiplyPages } from './multiples.ts';
-import { watchMemory, type PeakMemory } from './process-memory.ts';
+import { watchUsage, type TreeUsage } from './process-usage.ts';
 import { count, duration, memory, size, type Table } from './report.ts';
 import { growthExponent, growthWord, median, valueAt, type Point } from './statistics.ts';
 
@@ -31,8 +31,8 @@ export interface BuiltSite {
   readonly phases: readonly BuildPhase[];
   /** from the start of the process to its end */
   readonly milliseconds: number;
-  /** undefined where the system does not tell the memory of processes */
-  readonly peak: PeakMemory | undefined;
+  /** undefined where the system does not tell it */
+  readonly usage: TreeUsage | undefined;
   /** most memory of Node, as it says itself (getrusage) */
   readonly nodePeak: number;
   readonly files: number;
@@ -59,12 +59,12 @@ export async function measureBuild(times: number, keep: boolean): Promise<BuiltS
     env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !['SITE', 'BASE', 'REPOSITORY_URL'].includes(name))),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const endWatch = watchMemory(child.pid ?? 0);
+  const endWatch = watchUsage(child.pid ?? 0);
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   const status = await new Promise<number | null>((done) => child.once('close', done));
   const milliseconds = performance.now() - start;
-  const peak = endWatch();
+  const usage = endWatch();
   if (status !== 0) throw new Error(`the build of ${times}× ended with ${status ?? 'a signal'}: ${errors.trim().slice(0, 2000)}`);
   const { phases, memory: nodePeak } = JSON.parse(readFileSync(report, 'utf8')) as { phases: BuildPhase[]; memory: number };
   const files = filesOf(dist);
@@ -76,7 +76,7 @@ export async function measureBuild(times: number, keep: boolean): Promise<BuiltS
     pages: pagesOf(catalog).length,
     phases,
     milliseconds,
-    peak,
+    usage,
     nodePeak,
     files: files.length,
     bytes,
@@ -115,7 +115,14 @@ const MANY_CODES = 100_000;
 /** Time and memory per multiple, with the exponent of their growth and their value at 100,000 codes. */
 export function buildTable(builds: readonly BuiltSite[]): Table {
   const phaseNames = builds[0]?.phases.map(({ name }) => name) ?? [];
-  const programs = [...new Set(builds.flatMap(({ peak }) => [...(peak?.byProgram.keys() ?? [])]))].sort();
+  const programs = [
+    ...new Set(
+      builds
+        .flatMap(({ usage }) => [...(usage?.byProgram ?? [])])
+        .filter(([, { memory }]) => memory > SMALL)
+        .map(([program]) => program),
+    ),
+  ].sort();
   const figures: readonly Figure[] = [
     { what: 'pages of codes', of: ({ pages }) => pages, show: count },
     ...phaseNames.map((name): Figure => ({
@@ -124,15 +131,20 @@ export function buildTable(builds: readonly BuiltSite[]): Table {
       show: duration,
     })),
     { what: 'whole build, with the start of Node', of: ({ milliseconds }) => milliseconds, show: duration },
+    ...programs.map((program): Figure => ({
+      what: `processor time of ${program}`,
+      of: ({ usage }) => usage?.byProgram.get(program)?.processor ?? 0,
+      show: duration,
+    })),
     ...(programs.length === 0
-      ? [{ what: 'peak memory of Node (maxRSS)', of: ({ nodePeak }: BuiltSite) => nodePeak, show: memory }]
+      ? [{ what: 'peak memory of Node', of: ({ nodePeak }: BuiltSite) => nodePeak, show: memory }]
       : [
           ...programs.map((program): Figure => ({
             what: `peak memory of ${program}`,
-            of: ({ peak }) => peak?.byProgram.get(program) ?? 0,
+            of: ({ usage }) => usage?.byProgram.get(program)?.memory ?? 0,
             show: memory,
           })),
-          { what: 'peak memory of all at once', of: ({ peak }: BuiltSite) => peak?.together ?? 0, show: memory },
+          { what: 'peak memory of all at once', of: ({ usage }: BuiltSite) => usage?.together ?? 0, show: memory },
         ]),
     { what: 'files of dist', of: ({ files }) => files, show: count },
     { what: 'bytes of dist', of: ({ bytes }) => bytes, show: size },
@@ -151,7 +163,7 @@ export function buildTable(builds: readonly BuiltSite[]): Table {
     how:
       'Each build in a process of its own, in a copy of the project without caches. The multiples hold copies of the real rows and pages of ' +
       'Win32, NTSTATUS, HRESULT and bug checks, with new numbers and names; RAS codes and the small tables stay. ' +
-      'Memory: VmHWM of each process of the tree, read from /proc ten times a second.',
+      'Processor time and peak memory: of each process of the tree, from /proc/PID/stat and VmHWM in /proc/PID/status, read ten times a second (without /proc: maxRSS of Node alone).',
     columns: [
       'figure',
       ...builds.map(({ times, codes }) => `${times}×: ${count(codes)} codes`),
@@ -172,6 +184,9 @@ interface Figure {
   readonly of: (built: BuiltSite) => number;
   readonly show: (value: number) => string;
 }
+
+/** Programs that never take as much memory are left out: git and shells that libraries start. */
+const SMALL = 50 * 2 ** 20;
 
 /** What the built site weighs: code pages, lists, the lookup index. */
 export function weightTable(dist: string): Table {
