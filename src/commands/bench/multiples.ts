@@ -9,6 +9,7 @@
  */
 
 import { readTable, type CellReader } from '../../facts/table.ts';
+import { withRowCounts } from '../../import/tables.ts';
 import { codeField, hresultFromWin32, toHex, toHex8, win32FromNumber } from '../../model/number.ts';
 
 /** Cells of one row by column. */
@@ -56,9 +57,17 @@ export function multiplyFacts(read: (file: string) => string, times: number): Re
       }
     });
     // Eight hexadecimal digits sort as text; the copies of other tables lie above their originals already.
-    text.set(file, writeCells(sortBy ? rows.toSorted((a, b) => ((a[sortBy] ?? '') < (b[sortBy] ?? '') ? -1 : 1)) : rows));
+    text.set(file, writeCells(sortBy ? rows.toSorted(byCell(sortBy)) : rows));
   }
-  return text;
+  return text.set('sources.json', withRowCounts(read('sources.json'), text));
+}
+
+/** Order by the code units of a cell, which the readers ask for. */
+function byCell(column: string): (a: Cells, b: Cells) => number {
+  return (a, b) => {
+    const [one, other] = [a[column] ?? '', b[column] ?? ''];
+    return one < other ? -1 : Number(one > other);
+  };
 }
 
 /**
@@ -119,6 +128,7 @@ const CHANGES: readonly Change[] = [
       const name = copy.name(row['name'] ?? '');
       return name === row['name'] ? undefined : { name };
     },
+    sortBy: 'name',
   },
   {
     file: 'ntstatus.tsv',
@@ -127,6 +137,7 @@ const CHANGES: readonly Change[] = [
       aliases: list(row['aliases'], copy),
       message: message(row, copy),
     }),
+    sortBy: 'value_hex',
   },
   { file: 'hresult.tsv', change: namedStatus('value_hex', 'name'), sortBy: 'value_hex' },
   { file: 'hresult-documented.tsv', change: namedStatus('value_hex', 'name'), sortBy: 'value_hex' },
