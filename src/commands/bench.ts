@@ -1,62 +1,100 @@
 /**
- * `npm run bench`: measures and prints; fails on nothing. A cold build with time per phase and peak memory, the files
- * of dist/, bytes per page, what the search loads, and how fast it answers.
+ * `npm run bench [-- options]`: measures builds, pages and answers and prints one report. It judges nothing and fails on no
+ * figure; a part that cannot be measured says why, the rest goes on, and the exit code is 1.
  */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { benchLookup, benchPhone } from './bench-lookup.ts';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { TEMPLATES } from '../../tests/e2e/site-test.ts';
+import { measureAnswers, measureResolver } from './bench/answers.ts';
+import { buildTable, measureBuild, removeBuilds, weightTable, type BuiltSite } from './bench/build.ts';
+import { requireSite, type MeasuredSite } from './bench/browser.ts';
+import { measureFirstViews } from './bench/first-view.ts';
+import { measureLighthouse } from './bench/lighthouse.ts';
+import { HELP, readOptions, type BenchOptions } from './bench/options.ts';
+import { renderHead, renderTable, type Table } from './bench/report.ts';
+import { serveForMeasuring, type MeasuringServer } from './bench/static-server.ts';
+import { measureVitals } from './bench/vitals.ts';
 
-const OUT = 'test-results/bench-dist';
-
-print('machine', `${cpus().length} × ${cpus()[0]?.model ?? ''}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`);
-
-/* Build, in a process of its own, from nothing. */
-for (const folder of [OUT, '.astro', 'node_modules/.astro', 'node_modules/.vite']) rmSync(folder, { recursive: true, force: true });
-const start = performance.now();
-const { stdout, status } = spawnSync(process.execPath, ['src/commands/build.ts', '--out', OUT, '--memory'], { encoding: 'utf8' });
-if (status !== 0) throw new Error('The build failed: run npm run build to see why.');
-print('cold build', `${((performance.now() - start) / 1000).toFixed(1)} s`);
-for (const line of stdout.trim().split('\n')) print('', line);
-
-/* Files and bytes. */
-const files = globSync('**/*', { cwd: OUT }).filter((file) => statSync(join(OUT, file)).isFile());
-const bytes = files.reduce((sum, file) => sum + statSync(join(OUT, file)).size, 0);
-print(
-  'files',
-  `${files.length.toLocaleString('en')} (${(bytes / 2 ** 20).toFixed(0)} MiB), of them ${files.filter((file) => file.startsWith('pagefind')).length} of Pagefind`,
+const options = readOptions(
+  process.argv.slice(2),
+  TEMPLATES.map(({ name }) => name),
 );
+if ('help' in options) console.log(HELP);
+else if ('refused' in options) {
+  console.error(`${options.refused}\nnpm run bench -- --help tells the options.`);
+  process.exitCode = 2;
+} else await bench(options);
 
-const shared = files.filter((file) => /^assets\/(style|Page)\./.test(file)).map((file) => [file, brotli(file)] as const);
-for (const [file, size] of shared) print('on every page', `${file} ${size.toLocaleString('en')} B brotli`);
-const frame = shared.reduce((sum, [, size]) => sum + size, 0);
+async function bench({ parts, multiples, runs, format, templates }: BenchOptions): Promise<void> {
+  const print = (table: Table): void => console.log(renderTable(table, format));
+  /** Runs one part; what goes wrong in it is printed in its place. */
+  const attempt = async (what: string, run: () => Promise<void> | void): Promise<void> => {
+    try {
+      console.error(`… ${what}`);
+      await run();
+    } catch (error) {
+      console.log(`${what}: NOT MEASURED: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
+  };
 
-const codePages = files.filter((file) => /^win32\/\d+\/index\.html$/.test(file));
-const sizes = codePages.map((file) => [file, statSync(join(OUT, file)).size] as const).toSorted((a, b) => a[1] - b[1]);
-for (const [what, file] of [
-  ['median code page', sizes[Math.floor(sizes.length / 2)]?.[0]],
-  ['largest code page', sizes.at(-1)?.[0]],
-  ['the IKE page', 'win32/13803/index.html'],
-  ['home', 'index.html'],
-  ['number space', 'win32/index.html'],
-  ['largest group', 'win32/group/active-directory/index.html'],
-] as const) {
-  if (file !== undefined) print(what, `${file} ${(brotli(file) + frame).toLocaleString('en')} B brotli with style sheet and script`);
+  console.log(renderHead(circumstances(), format));
+  let dist = 'dist';
+  try {
+    if (parts.includes('build')) {
+      const builds: BuiltSite[] = [];
+      for (const times of multiples) {
+        await attempt(`build of ${times}×`, async () => {
+          builds.push(await measureBuild(times, times === 1));
+        });
+      }
+      const [first] = builds;
+      if (first) {
+        print(buildTable(builds));
+        if (first.times === 1) {
+          dist = first.dist;
+          await attempt('weight of files', () => print(weightTable(dist)));
+        }
+      }
+    }
+
+    if (parts.includes('answers')) await attempt('resolver and log decoder', () => print(measureResolver()));
+
+    const inBrowser: readonly (readonly [
+      BenchOptions['parts'][number],
+      (site: MeasuredSite, server: MeasuringServer) => Promise<Table>,
+    ])[] = [
+      ['first-view', measureFirstViews],
+      ['vitals', (site) => measureVitals(site, runs)],
+      ['answers', (site, server) => measureAnswers(site, server, runs)],
+      ['lighthouse', measureLighthouse],
+    ];
+    for (const [part, measure] of inBrowser) {
+      if (!parts.includes(part)) continue;
+      await attempt(part, async () => {
+        const server = await serveForMeasuring(requireSite(dist));
+        try {
+          const chosen = TEMPLATES.filter(({ name }) => templates.length === 0 || templates.includes(name));
+          print(await measure({ origin: server.origin, templates: chosen }, server));
+        } finally {
+          await server.close();
+        }
+      });
+    }
+  } finally {
+    removeBuilds();
+  }
 }
-for (const file of files.filter((file) => file.startsWith('lookup/')))
-  print('lookup index', `${file} ${brotli(file).toLocaleString('en')} B brotli`);
-rmSync(OUT, { recursive: true, force: true });
 
-benchLookup(print);
-if (existsSync('dist/index.html')) await benchPhone(print);
-
-function brotli(file: string): number {
-  return brotliCompressSync(readFileSync(join(OUT, file))).length;
-}
-
-function print(what: string, value: string): void {
-  console.log(`${what.padEnd(18)} ${value}`);
+function circumstances(): Parameters<typeof renderHead>[0] {
+  const git = (...words: string[]): string => spawnSync('git', words, { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const [cpu] = cpus();
+  return {
+    machine: `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}, Node ${process.versions.node}`,
+    commit: `${git('rev-parse', '--short', 'HEAD') || 'not a git checkout'}${git('status', '--porcelain') === '' ? '' : ', with changes that are not committed'}`,
+    date: new Date().toISOString().slice(0, 10),
+    load: loadavg()[0] ?? 0,
+    cores: cpus().length,
+  };
 }

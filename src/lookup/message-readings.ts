@@ -133,7 +133,8 @@ function best(index: Index, find: (table: MessageTable) => readonly PartialMessa
   const seen = new Set<string>();
   return tables(index)
     .flatMap(find)
-    .toSorted((a, b) => b.coverage - place(index, b.entry) / 10000 - (a.coverage - place(index, a.entry) / 10000))
+    .map((found) => ({ ...found, score: found.coverage - place(index, found.entry) / 10000 }))
+    .toSorted((a, b) => b.score - a.score)
     .filter(({ entry }) => {
       const key = `${entry.space} ${entry.value}`;
       return seen.has(key) ? false : seen.add(key);

@@ -2,6 +2,7 @@
 
 import type { Insert } from './answer.ts';
 import type { NumberSpace } from '../model/number-space.ts';
+import { linesOf, linesWith } from './lines.ts';
 
 /** %1, %2!s!, and the printf forms of the kernel's messages. %0, %n, %r, %t shape the text and stand for nothing. */
 const PLACEHOLDER = /%(?:[1-9][0-9]?(?:![^!]{0,20}!)?|[-+#0 ]?[0-9]{0,3}(?:I64|I32|ll|l|h|w)?[cdiopsuxXSZ])/g;
@@ -150,7 +151,12 @@ export function messagesWithPhrase(table: MessageTable, text: string): readonly 
   const key = messageKey(text);
   if (key.length < 4 || key.split(' ').every((word) => COMMON.has(word))) return [];
   const phrase = ` ${key}`;
-  return table.entries.filter((entry) => entry.words.includes(phrase)).map((entry) => ({ entry, coverage: key.length / entry.key.length }));
+  return linesWith(
+    linesOf(table, (entry) => entry.words),
+    phrase,
+  )
+    .flatMap((line) => table.entries.slice(line, line + 1))
+    .map((entry) => ({ entry, coverage: key.length / entry.key.length }));
 }
 
 /** Codes whose message has at least three quarters of the words of the text, in any order. */

@@ -112,7 +112,8 @@ export function readEquivalent(index: Index, text: string): readonly Reading[] {
 export function readPartOfName(index: Index, text: string): readonly Reading[] {
   const found = tables(index)
     .flatMap((table) => partialNames(table, text))
-    .toSorted((a, b) => score(b) - score(a));
+    .map((part) => ({ ...part, score: part.coverage - place(index, part.entry) / 10000 }))
+    .toSorted((a, b) => b.score - a.score);
   return found
     .slice(0, MAX_PARTIAL)
     .flatMap(({ entry, coverage }) =>
@@ -125,10 +126,6 @@ export function readPartOfName(index: Index, text: string): readonly Reading[] {
         'The name has these words.',
       ).slice(0, 1),
     );
-
-  function score({ entry, coverage }: { readonly entry: NameEntry; readonly coverage: number }): number {
-    return coverage - place(index, entry) / 10000;
-  }
 }
 
 /** Whole names of stop codes after words that announce one: "stop code critical process died". */

@@ -1,6 +1,7 @@
 /** Symbolic names → a table that finds them whole, without prefix and in part, whatever the case and the separators. */
 
 import type { NumberSpace } from '../model/number-space.ts';
+import { linesOf, linesWith } from './lines.ts';
 
 /** Prefixes that say which header or layer a name comes from; a reader leaves them out. Longest first. */
 const PREFIXES = [
@@ -105,14 +106,19 @@ export function partialNames(table: NameTable, text: string): readonly PartialNa
   const letters = words.join('').length;
   if (letters < 3 || words.length > 12) return [];
   const starts = words.map((word) => `_${word}`);
-  const joined = starts.join('');
-  const adjacent: PartialName[] = [];
-  const scattered: PartialName[] = [];
-  for (const entry of table.entries) {
-    const coverage = letters / entry.key.length;
-    if (entry.words.includes(joined)) adjacent.push({ entry, coverage });
-    else if (words.length > 1 && starts.every((start) => entry.words.includes(start))) scattered.push({ entry, coverage });
-    else if (words.length === 1 && letters >= 6 && entry.key.includes(words[0] ?? '')) scattered.push({ entry, coverage });
-  }
-  return adjacent.length > 0 ? adjacent : scattered;
+  const lines = linesOf(table, (entry) => entry.words);
+  const adjacent = linesWith(lines, starts.join(''));
+  const [longest = ''] = starts.toSorted((a, b) => b.length - a.length);
+  const entryAt = (line: number): readonly NameEntry[] => table.entries.slice(line, line + 1);
+  const found =
+    adjacent.length > 0
+      ? adjacent.flatMap(entryAt)
+      : words.length > 1
+        ? linesWith(lines, longest)
+            .flatMap(entryAt)
+            .filter((entry) => starts.every((start) => entry.words.includes(start)))
+        : letters >= 6
+          ? table.entries.filter((entry) => entry.key.includes(words[0] ?? ''))
+          : [];
+  return found.map((entry) => ({ entry, coverage: letters / entry.key.length }));
 }

@@ -26,11 +26,12 @@ export interface NumberRow {
 export function numberSpace(catalog: Catalog): readonly NumberRow[] {
   const last = catalog.codes.at(-1)?.value ?? 0;
   const rows: NumberRow[] = [];
+  const codesOfGroup = Map.groupBy(catalog.codes, ({ group }) => group);
   for (let first = 0; first <= last; first += ROW_SPAN) {
     const bars = catalog.groups.flatMap((group): readonly Bar[] => {
       const start = Math.max(group.first, first);
       const end = Math.min(group.last, first + ROW_SPAN - 1);
-      const codes = catalog.codes.filter(({ value }) => start <= value && value <= end);
+      const codes = (codesOfGroup.get(group) ?? []).filter(({ value }) => start <= value && value <= end);
       const offsets = (list: typeof codes): readonly number[] => list.map(({ value }) => value - first);
       const explained = codes.filter((code) => code.explanation);
       return codes.length === 0
