@@ -42,7 +42,10 @@ export function llmsTxt(catalog: Catalog, absolute: (path: string) => string, pe
 To look up a code by its number, choose its space and write the number in the form of that space:
 
 ${Object.entries(NUMBERS)
-  .map(([space, form]) => `- ${space} (${SPACE_TITLES[space as NumberSpace]}, ${counts[space as NumberSpace].toLocaleString('en')} codes): ${form}`)
+  .map(
+    ([space, form]) =>
+      `- ${space} (${SPACE_TITLES[space as NumberSpace]}, ${counts[space as NumberSpace].toLocaleString('en')} codes): ${form}`,
+  )
   .join('\n')}
 
 Then read one of these addresses:
@@ -67,7 +70,11 @@ ${[
     listed(`${space}.csv`, data(`${space}.csv`), `the same as a table, one line a code: number, name, message, summary, what to do`),
   ]),
   listed('groups.json', data('groups.json'), 'which part of Windows owns which range of Win32 numbers, and the file of each'),
-  listed('handlings.json', data('handlings.json'), `the closed list of what to do: ${HANDLING_IDS.map((id) => HANDLINGS[id].label.toLowerCase()).join(', ')}`),
+  listed(
+    'handlings.json',
+    data('handlings.json'),
+    `the closed list of what to do: ${HANDLING_IDS.map((id) => HANDLINGS[id].label.toLowerCase()).join(', ')}`,
+  ),
   listed('facilities.json', data('facilities.json'), 'facilities of HRESULT and NTSTATUS'),
   listed('ldap.json', data('ldap.json'), 'LDAP result codes, which are no Windows codes'),
   listed('origins.json', data('origins.json'), 'where the facts were read, with licenses'),
@@ -80,16 +87,16 @@ ${listed('About the site', absolute('/about/'), 'where facts come from, how page
 
 ## Explained codes, most met first
 
-${mostMet
-  .map((code) => listed(code.name, absolute(twinPath(code)), code.explanation?.summary ?? ''))
-  .join('\n')}
+${mostMet.map((code) => listed(code.name, absolute(twinPath(code)), code.explanation?.summary ?? '')).join('\n')}
 
 ## Optional
 
 Groups of Win32 codes. The file of a group is \`${data('')}${groupFile('<id>')}\`, its id the last part of the address.
 
 ${groupCounts(catalog)
-  .map(({ group, count }) => listed(group.title, absolute(groupPath(group.id)), `${group.first} to ${group.last}, ${count} ${count === 1 ? 'code' : 'codes'}`))
+  .map(({ group, count }) =>
+    listed(group.title, absolute(groupPath(group.id)), `${group.first} to ${group.last}, ${count} ${count === 1 ? 'code' : 'codes'}`),
+  )
   .join('\n')}
 `;
 }

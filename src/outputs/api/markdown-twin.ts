@@ -24,7 +24,11 @@ export function markdownTwin(code: Code): string {
     ...PROSE_SECTIONS.flatMap(({ id, title }) => section(title, prose.get(id satisfies ProseSectionId))),
     ...factSection(
       'related-errors',
-      list(code.related.map(({ code: other, why }) => `[\`${other.name}\`](${other.url}) (${SPACE_TITLES[other.space]} ${other.number}): ${inline(why)}`)),
+      list(
+        code.related.map(
+          ({ code: other, why }) => `[\`${other.name}\`](${other.url}) (${SPACE_TITLES[other.space]} ${other.number}): ${inline(why)}`,
+        ),
+      ),
     ),
     ...factSection('faq', code.faq.map(({ question, answer }) => `### ${inline(question)}\n\n${inline(answer)}`).join('\n\n')),
     ...factSection('elsewhere', equivalentTable(code)),

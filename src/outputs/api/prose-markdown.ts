@@ -38,12 +38,7 @@ export function markdownSections(page: ProsePage, catalog: Catalog, absolute: (p
   });
 }
 
-function replacementsIn(
-  node: MdastNode,
-  page: ProsePage,
-  catalog: Catalog,
-  absolute: (path: string) => string,
-): readonly Replacement[] {
+function replacementsIn(node: MdastNode, page: ProsePage, catalog: Catalog, absolute: (path: string) => string): readonly Replacement[] {
   if (node.type === 'link') return linkReplacements(node, page, absolute);
   if (node.type !== 'inlineCode') return childrenOf(node).flatMap((child) => replacementsIn(child, page, catalog, absolute));
   const code = linkedCode(catalog, page, node.value);
@@ -63,7 +58,8 @@ function linkReplacements(
   const source = page.text.slice(start, end);
   const at = source.lastIndexOf(`](${node.url}`);
   // Nobody writes such links today: the address would have to be found in another spelling.
-  if (!node.url.startsWith('/') || at < 0) throw new Error(`${page.path}: write the link ${source} as [text](/path/), with a path of the site`);
+  if (!node.url.startsWith('/') || at < 0)
+    throw new Error(`${page.path}: write the link ${source} as [text](/path/), with a path of the site`);
   return [{ start: start + at + 2, end: start + at + 2 + node.url.length, text: absolute(node.url) }];
 }
 

@@ -91,7 +91,9 @@ const Equivalent = z
 
 const Bits = z
   .strictObject({
-    severity: z.enum(['success', 'informational', 'warning', 'error', 'failure']).describe('NTSTATUS has four, HRESULT success and failure.'),
+    severity: z
+      .enum(['success', 'informational', 'warning', 'error', 'failure'])
+      .describe('NTSTATUS has four, HRESULT success and failure.'),
     customer: z.boolean().describe('Bit 29: not defined by Microsoft.'),
     nt: z.boolean().describe('Bit 28: an NTSTATUS made into an HRESULT.'),
     facility: z.int().min(0).max(4095).describe('Bits 16 to 27.'),
@@ -102,7 +104,10 @@ const Bits = z
 
 const GroupReference = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).describe('Its file is group/<id>.json.'),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .describe('Its file is group/<id>.json.'),
     title: text.describe('What it is about.'),
     first: unsigned.describe('First number of its range.'),
     last: unsigned.describe('Last number of its range.'),
@@ -159,11 +164,16 @@ const NtstatusCode = z
   .meta({ id: 'NtstatusCode', description: 'An NTSTATUS value.' });
 const HresultCode = z
   .strictObject({ ...codeFields('hresult'), bits: Bits, becomes })
-  .meta({ id: 'HresultCode', description: 'An HRESULT. One that carries a known Win32 code (0x8007…) is a form of that code, not a record here.' });
+  .meta({
+    id: 'HresultCode',
+    description: 'An HRESULT. One that carries a known Win32 code (0x8007…) is a form of that code, not a record here.',
+  });
 const BugcheckCode = z
   .strictObject({ ...codeFields('bugcheck'), becomes })
   .meta({ id: 'BugcheckCode', description: 'A bug check (stop code).' });
-const RasCode = z.strictObject({ ...codeFields('ras'), becomes }).meta({ id: 'RasCode', description: 'An error of the Remote Access service.' });
+const RasCode = z
+  .strictObject({ ...codeFields('ras'), becomes })
+  .meta({ id: 'RasCode', description: 'An error of the Remote Access service.' });
 
 export const Code = z
   .discriminatedUnion('space', [Win32Code, NtstatusCode, HresultCode, BugcheckCode, RasCode])
@@ -259,7 +269,10 @@ const File = z
     path: text.describe('Below /api/v1/.'),
     definition: text.nullable().describe('Its definition in the schema, as #/$defs/<name>; null for CSV and for the schema itself.'),
     bytes: count.min(1).describe('Size without compression.'),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('Hash of its bytes.'),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('Hash of its bytes.'),
   })
   .meta({ id: 'File', description: 'One file of the data.' });
 
@@ -268,7 +281,10 @@ const SpaceCount = z.strictObject({ codes: count.min(1), explained: count, pages
 const Meta = z
   .strictObject({
     schemaVersion: z.literal(SCHEMA_VERSION),
-    version: z.string().regex(/^[0-9a-f]{16}$/).describe('Changes exactly when a file of the data changes: poll this.'),
+    version: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .describe('Changes exactly when a file of the data changes: poll this.'),
     updated: day.describe('Day of the newest change of prose.'),
     site: url.describe('Address of the site that all addresses in the data lead to.'),
     license: z.strictObject({ prose: text, facts: text }).describe('Under which terms the data may be used.'),
@@ -323,8 +339,7 @@ export interface JsonSchema {
  * @param id its own address
  */
 export function jsonSchema(id: string): JsonSchema & { readonly $defs: Readonly<Record<string, JsonSchema>> } {
-  const kinds = Object.values(FILE_KINDS) as [z.ZodType, ...z.ZodType[]];
-  const { $schema, $defs, ...root } = z.toJSONSchema(z.union(kinds), { target: 'draft-2020-12' });
+  const { $schema, $defs, ...root } = z.toJSONSchema(z.union(Object.values(FILE_KINDS)), { target: 'draft-2020-12' });
   return {
     $schema,
     $id: id,
