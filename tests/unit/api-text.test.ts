@@ -127,9 +127,7 @@ suite('Markdown twins', () => {
       '## Sources',
     ]);
     assert.ok(
-      lines.includes(
-        '- [Audit IPsec Extended Mode](<https://learn.microsoft.com/previous-versions/mt431808(v=vs.85)>) (microsoft)',
-      ),
+      lines.includes('- [Audit IPsec Extended Mode](<https://learn.microsoft.com/previous-versions/mt431808(v=vs.85)>) (microsoft)'),
     );
   });
 });

@@ -149,7 +149,8 @@ suite('schema', () => {
 
   test('every definition allows named fields alone', () => {
     const open = Object.entries(jsonSchema('https://example.org/s.json').$defs).filter(
-      ([, definition]) => definition.type === 'object' && !('additionalProperties' in definition && definition.additionalProperties === false),
+      ([, definition]) =>
+        definition.type === 'object' && !('additionalProperties' in definition && definition.additionalProperties === false),
     );
     assert.deepEqual(open, []);
   });

@@ -162,12 +162,10 @@ const Win32Code = z
 const NtstatusCode = z
   .strictObject({ ...codeFields('ntstatus'), bits: Bits, becomes })
   .meta({ id: 'NtstatusCode', description: 'An NTSTATUS value.' });
-const HresultCode = z
-  .strictObject({ ...codeFields('hresult'), bits: Bits, becomes })
-  .meta({
-    id: 'HresultCode',
-    description: 'An HRESULT. One that carries a known Win32 code (0x8007…) is a form of that code, not a record here.',
-  });
+const HresultCode = z.strictObject({ ...codeFields('hresult'), bits: Bits, becomes }).meta({
+  id: 'HresultCode',
+  description: 'An HRESULT. One that carries a known Win32 code (0x8007…) is a form of that code, not a record here.',
+});
 const BugcheckCode = z
   .strictObject({ ...codeFields('bugcheck'), becomes })
   .meta({ id: 'BugcheckCode', description: 'A bug check (stop code).' });

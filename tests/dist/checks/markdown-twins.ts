@@ -23,7 +23,9 @@ export const check: Check = {
     const documents = [...site.files].filter(([file]) => file.endsWith('.md') || file === 'llms.txt');
     return [
       ...documents.flatMap(([file, bytes]) => documentFaults(site, bytes).map((fault) => `${file}: ${fault}`)),
-      ...documents.filter(([file]) => file.endsWith('.md') && !twins.has(file)).map(([file]) => `${file}: is the twin of no explained page`),
+      ...documents
+        .filter(([file]) => file.endsWith('.md') && !twins.has(file))
+        .map(([file]) => `${file}: is the twin of no explained page`),
       ...codes.flatMap((code) => (code.ownPage ? pageFaults(site, code) : [])),
       ...[...twins].flatMap(([file, code]) => {
         const bytes = site.files.get(file);
@@ -33,7 +35,11 @@ export const check: Check = {
     ];
   },
   refuses: [
-    { because: 'a twin that is gone', changes: { 'win32/13803.md': undefined }, adds: ['win32/13803.md: is not there', LOST] },
+    {
+      because: 'a twin that is gone',
+      changes: { 'bugcheck/0x7E.md': undefined },
+      adds: ['bugcheck/0x7E/index.html: names not its twin alone as alternate', 'bugcheck/0x7E.md: is not there'],
+    },
     {
       because: 'a twin of a page from facts alone',
       changes: { 'win32/4.md': () => '# 4\n' },
@@ -41,23 +47,46 @@ export const check: Check = {
     },
     changed('MDX that was left', 'win32/13803.md', (text) => `${text}\n<Aside />\n`, 'holds HTML: <Aside />'),
     changed('an import that was left', 'win32/13803.md', (text) => `${text}\nimport A from 'b'\n`, 'holds a line of MDX: import A from'),
-    changed('front matter', 'win32/13803.md', (text) => `---\nupdated: 2026\n---\n\n${text}`, 'begins with front matter', 'does not begin with # 13803 ERROR_IPSEC_IKE_NEGOTIATION_PENDING'),
+    changed(
+      'front matter',
+      'win32/13803.md',
+      (text) => `---\nupdated: 2026\n---\n\n${text}`,
+      'begins with front matter',
+      'does not begin with # 13803 ERROR_IPSEC_IKE_NEGOTIATION_PENDING',
+    ),
     changed('a relative link', 'win32/13803.md', (text) => `${text}\n[x](../5/)\n`, 'links to ../5/, which is no full address'),
-    changed('a link to a page that is not there', 'win32/13803.md', (text) => `${text}\n[x](${text.match(/https?:[^>\s]*(?=win32\/13803\/)/)?.[0] ?? ''}win32/99999/)\n`, 'links to /win32/99999/, which is no file'),
-    changed('another message', 'win32/13803.md', (text) => text.replace('> IKE Negotiation in progress', '> It works'), 'lacks the message'),
-    changed('prose that the page has not', 'win32/13803.md', (text) => text.replace('## Error details\n', '## Error details\n\nAnd more.\n'), 'has other prose than the page'),
+    changed(
+      'a link to a page that is not there',
+      'win32/13803.md',
+      (text) => `${text}\n[x](${text.match(/https?:[^>\s]*(?=win32\/13803\/)/)?.[0] ?? ''}win32/99999/)\n`,
+      'links to /win32/99999/, which is no file',
+    ),
+    changed(
+      'another message',
+      'win32/13803.md',
+      (text) => text.replace('> IKE Negotiation in progress', '> It works'),
+      'lacks the message',
+    ),
+    changed(
+      'prose that the page has not',
+      'win32/13803.md',
+      (text) => text.replace('## Error details\n', '## Error details\n\nAnd more.\n'),
+      'has other prose than the page',
+    ),
     {
       because: 'a page that does not name its twin',
       changes: { 'win32/13803/index.html': (html) => html.replace(/<link rel="alternate" type="text\/markdown"[^>]*>/, '') },
-      adds: [`win32/13803/index.html: names not its twin alone as alternate`],
+      adds: ['win32/13803/index.html: names not its twin alone as alternate'],
     },
     changed('a long llms.txt', 'llms.txt', (text) => text + 'x'.repeat(30_000), 'has more than 30000 bytes'),
-    changed('an llms.txt without its summary', 'llms.txt', (text) => text.replace(/^> .*\n/m, ''), 'does not begin with a title and a quoted summary'),
+    changed(
+      'an llms.txt without its summary',
+      'llms.txt',
+      (text) => text.replace(/^> .*\n/m, ''),
+      'does not begin with a title and a quoted summary',
+    ),
   ],
 };
-
-/** The page still names the twin that is gone. */
-const LOST = 'win32/13803/index.html: names not its twin alone as alternate';
 
 function changed(because: string, file: string, change: (text: string) => string, ...faults: readonly string[]) {
   return { because, changes: { [file]: change }, adds: faults.map((fault) => `${file}: ${fault}`) };
