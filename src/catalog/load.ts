@@ -32,20 +32,33 @@ export function loadGuides(root = process.cwd()): readonly GuideText[] {
   return prosePaths(root, GUIDES_PATTERN).map((path) => readGuideText(path, readFileSync(join(root, path), 'utf8')));
 }
 
+/** What content/ holds: the joined catalog, and the pages that its prose stands in. */
+export interface Content {
+  readonly catalog: Catalog;
+  /** by path below the root */
+  readonly pages: ReadonlyMap<string, ProsePage>;
+}
+
 let facts: Facts | undefined;
-let catalog: { readonly stamp: string; readonly value: Catalog } | undefined;
+let content: (Content & { readonly stamp: string }) | undefined;
 
 /**
- * The whole catalog, read once per process.
+ * Facts and prose, read once per process.
  * @param options.live look at the pages' time stamps first and read them again where one changed (the development server)
  */
-export function loadCatalog(options: { readonly live?: boolean } = {}): Catalog {
-  if (catalog && !options.live) return catalog.value;
+export function loadContent(options: { readonly live?: boolean } = {}): Content {
+  if (content && !options.live) return content;
   const stamp = options.live
     ? [...prosePaths(), ...prosePaths(undefined, GUIDES_PATTERN)].map((path) => `${path} ${statSync(path).mtimeMs}`).join('\n')
     : '';
-  if (catalog?.stamp === stamp) return catalog.value;
+  if (content?.stamp === stamp) return content;
   facts ??= loadFacts();
-  catalog = { stamp, value: joinCatalog(facts, loadProse(), loadGuides()) };
-  return catalog.value;
+  const prose = loadProse();
+  content = { stamp, catalog: joinCatalog(facts, prose, loadGuides()), pages: new Map(prose.map((page) => [page.path, page])) };
+  return content;
+}
+
+/** The whole catalog; as {@link loadContent}. */
+export function loadCatalog(options: { readonly live?: boolean } = {}): Catalog {
+  return loadContent(options).catalog;
 }

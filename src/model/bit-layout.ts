@@ -15,7 +15,7 @@ export interface BitField {
 const SEVERITIES = ['success', 'informational', 'warning', 'error'] as const;
 
 /** The severity of a value in words: an NTSTATUS has four, an HRESULT success and failure alone. */
-export function severityName(space: 'ntstatus' | 'hresult', value: number): string {
+export function severityName(space: 'ntstatus' | 'hresult', value: number): (typeof SEVERITIES)[number] | 'failure' {
   const { severity } = statusBits(value);
   return space === 'ntstatus' ? SEVERITIES[severity] : severity >= 2 ? 'failure' : 'success';
 }

@@ -46,6 +46,7 @@ export const FIXED_PATHS = [
   '/decode/',
   '/guides/',
   '/about/',
+  '/data/',
   '/search/',
   '/go/',
   '/code/',

@@ -2,20 +2,30 @@
 
 import { defineHastPlugin, defineMdastPlugin, type HastPluginDefinition, type MdastPluginDefinition } from 'satteri';
 import type { Catalog } from '../catalog/join.ts';
+import type { CodeName } from '../model/error-code.ts';
 import { codePath, type NumberSpace } from '../model/number-space.ts';
 import { PROSE_SECTIONS } from '../model/sections.ts';
 import { withBase } from './paths.ts';
+
+/** The code that a code span on a page links to; undefined for other text, and for the page's own code, which stays plain. */
+export function linkedCode(
+  catalog: Catalog,
+  page: { readonly space: NumberSpace | undefined; readonly name: string },
+  text: string,
+): CodeName | undefined {
+  const code = (page.space && catalog.names.inSpace(page.space, text)) ?? catalog.names.byName.get(text);
+  return code?.name === page.name ? undefined : code;
+}
 
 /** Links `ERROR_ACCESS_DENIED` to its page; on the code's own page it stays plain. Unknown names never get here: the catalog refuses them. */
 export function linkNames(catalog: Catalog, base: string): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'link-names',
     inlineCode(node, context) {
-      const space = /\/codes\/(win32|ntstatus|hresult|bugcheck|ras)\//.exec(context.fileURL?.pathname ?? '')?.[1] as
-        NumberSpace | undefined;
-      const code = (space && catalog.names.inSpace(space, node.value)) ?? catalog.names.byName.get(node.value);
-      const own = context.fileURL?.pathname.endsWith(`/${code?.name ?? ''}.mdx`);
-      if (!code || own || context.parent(node)?.type === 'link') return;
+      const [, space, name = ''] =
+        /\/codes\/(win32|ntstatus|hresult|bugcheck|ras)\/(?:.*\/)?([^/]*)\.mdx$/.exec(context.fileURL?.pathname ?? '') ?? [];
+      const code = linkedCode(catalog, { space: space as NumberSpace | undefined, name }, node.value);
+      if (!code || context.parent(node)?.type === 'link') return;
       context.replaceNode(node, {
         type: 'link',
         url: withBase(base, codePath(code)),

@@ -32,5 +32,8 @@ ${prefix}/assets/*
 
 ${prefix}/lookup/*
   Cache-Control: public, max-age=31536000, immutable
+
+${prefix}/api/*
+  Access-Control-Allow-Origin: *
 `;
 }

@@ -14,8 +14,10 @@ import { report, type Check } from './check.ts';
 import { check as cards } from './checks/cards.ts';
 import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
+import { check as data } from './checks/data.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
+import { check as markdownTwins } from './checks/markdown-twins.ts';
 import { check as permalinks } from './checks/permalinks.ts';
 import { check as structuredData } from './checks/structured-data.ts';
 import { check as stubs } from './checks/stubs.ts';
@@ -80,7 +82,18 @@ suite('a second build', () => {
 
 suite('a build for https://example.org/sub/path/', () => {
   const catalog = loadCatalog();
-  const CHECKS: readonly Check[] = [permalinks, links, stubs, heads, cards, structuredData, crawlers, contentSecurity];
+  const CHECKS: readonly Check[] = [
+    permalinks,
+    links,
+    stubs,
+    heads,
+    cards,
+    structuredData,
+    crawlers,
+    contentSecurity,
+    data,
+    markdownTwins,
+  ];
   let site: Site;
 
   before(
