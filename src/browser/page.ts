@@ -14,11 +14,18 @@ document.addEventListener('click', (event) => {
   if (button) void copy(button);
 });
 
-/** Copies what the button's data say: a text, a text with the address of the page, or the address alone. */
+/** Copies what the button's data say: a text, a ticket with the address of the page, or the address alone. */
 async function copy(button: HTMLButtonElement): Promise<void> {
   const address = location.origin + location.pathname;
-  const text = button.dataset['copy'] ?? '';
-  const copied = text === '' ? address + location.hash : 'address' in button.dataset ? `${text}\n${address}` : text;
+  const text = button.dataset['copy'];
+  const copied =
+    'address' in button.dataset
+      ? // The plain text is enough where the formats can't be had: offline, or the page is older than the site.
+        await import('./ticket-menu.ts').then(
+          ({ ticketFor }) => ticketFor(button, address),
+          () => `${text ?? ''}\n${address}`,
+        )
+      : text || address + location.hash;
   announcement.textContent = await copyText(button, copied);
 }
 
