@@ -31,6 +31,7 @@ export const FIXED_PATHS = [
   '/handling/',
   '/decode/',
   '/about/',
+  '/tickets/',
   '/search/',
   '/go/',
   '/code/',

@@ -2,9 +2,7 @@
 
 import type { ErrorCode } from '../model/error-code.ts';
 import { HANDLINGS } from '../model/handling.ts';
-import { formsOf } from '../model/number-forms.ts';
-import { numberForms } from '../model/number.ts';
-import { numberText, SPACE_TITLES } from '../model/number-space.ts';
+import { numberNote } from '../model/number-forms.ts';
 import { entryText, type TicketEntry } from '../model/ticket-formats.ts';
 
 /** Name, number, message, one-line meaning, what to do. @param address full address of the page, where it is known */
@@ -13,7 +11,7 @@ export function ticketEntry(code: ErrorCode, address?: string): TicketEntry {
   const handling = explanation && HANDLINGS[explanation.handling];
   return {
     name: code.name,
-    note: `${SPACE_TITLES[code.space]} ${numberText(code.space, code.value)}${otherForms(code)}`,
+    note: numberNote(code),
     facts: [
       ...(code.message === '' ? [] : [{ label: 'System message', text: `"${code.message}"` }]),
       // Backticks are code font on the page.
@@ -27,14 +25,4 @@ export function ticketEntry(code: ErrorCode, address?: string): TicketEntry {
 /** The plain text of a code without its address: what its page carries. */
 export function ticketText(code: ErrorCode): string {
   return entryText(ticketEntry(code));
-}
-
-/** The forms that a log or another program shows instead, in parentheses. */
-function otherForms(code: ErrorCode): string {
-  if (code.space === 'win32') {
-    const { hex, hresult } = numberForms(code.value);
-    return ` (${hex}, HRESULT ${hresult})`;
-  }
-  const others = formsOf(code).slice(1, 3);
-  return others.length === 0 ? '' : ` (${others.map(({ text }) => text).join(', ')})`;
 }
