@@ -23,7 +23,7 @@ export function offerTicket(button: HTMLButtonElement, ticket: Ticket | undefine
 
 /**
  * The text to copy, in the reader's format. Shows the choice of formats beside the button.
- * @param address full address of the page, for a button that carries the text of a code
+ * @param address full address of the code, for a button that carries its text
  */
 export function ticketFor(button: HTMLButtonElement, address: string): string {
   const ticket = TICKETS.get(button) ?? { heading: undefined, entries: [readEntry(button.dataset['copy'] ?? '', address)] };

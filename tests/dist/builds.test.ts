@@ -13,8 +13,10 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { report, type Check } from './check.ts';
 import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
+import { check as feed } from './checks/feed.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
+import { check as openSearch } from './checks/open-search.ts';
 import { check as permalinks } from './checks/permalinks.ts';
 import { check as structuredData } from './checks/structured-data.ts';
 import { check as stubs } from './checks/stubs.ts';
@@ -79,7 +81,7 @@ suite('a second build', () => {
 
 suite('a build for https://example.org/sub/path/', () => {
   const catalog = loadCatalog();
-  const CHECKS: readonly Check[] = [permalinks, links, stubs, heads, structuredData, crawlers, contentSecurity];
+  const CHECKS: readonly Check[] = [permalinks, links, stubs, heads, structuredData, crawlers, contentSecurity, feed, openSearch];
   let site: Site;
 
   before(

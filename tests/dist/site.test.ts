@@ -8,10 +8,12 @@ import { addedFindings, report, type Check } from './check.ts';
 import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
 import { check as facts } from './checks/facts.ts';
+import { check as feed } from './checks/feed.ts';
 import { check as gluedWords } from './checks/glued-words.ts';
 import { check as fragments } from './checks/fragments.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
+import { check as openSearch } from './checks/open-search.ts';
 import { check as permalinks, listedCheck } from './checks/permalinks.ts';
 import { check as sizes, costTable, pageCosts } from './checks/sizes.ts';
 import { check as structuredData } from './checks/structured-data.ts';
@@ -28,6 +30,8 @@ const CHECKS: readonly Check[] = [
   heads,
   structuredData,
   crawlers,
+  feed,
+  openSearch,
   facts,
   gluedWords,
   sizes,
