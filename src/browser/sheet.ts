@@ -6,7 +6,8 @@ document.querySelector('#print-sheet')?.addEventListener('click', () => {
 
 /** Gives the row that the address names a button that copies its code for a ticket, as on a page of its own. */
 function offerRow(): void {
-  const row = document.querySelector<HTMLTableRowElement>('.codes tr:target');
+  // Not :target, which browsers set later than this script runs.
+  const row = document.getElementById(location.hash.slice(1))?.closest('.codes tr');
   const link = row?.querySelector('a');
   if (!row || !link || row.querySelector('button')) return;
   const [number = '', form = ''] = [...row.querySelectorAll('.number')].map((cell) => cell.textContent.trim());

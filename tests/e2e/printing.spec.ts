@@ -52,14 +52,12 @@ for (const { path, title, form, cells } of LISTS) {
 
 test('the largest group is a few sheets', async ({ page }) => {
   await page.goto('/win32/');
-  const groups = await page
-    .locator('.groups tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => ({
-        path: row.querySelector('a')?.getAttribute('href') ?? '',
-        count: Number(row.querySelectorAll('.number')[1]?.textContent),
-      })),
-    );
+  const groups = await page.locator('.groups tbody tr').evaluateAll((rows) =>
+    rows.map((row) => ({
+      path: row.querySelector('a')?.getAttribute('href') ?? '',
+      count: Number(row.querySelectorAll('.number')[1]?.textContent),
+    })),
+  );
   const [largest] = groups.toSorted((a, b) => b.count - a.count);
   expect(largest?.count).toBeGreaterThan(200);
   await page.goto(largest?.path ?? '');

@@ -218,7 +218,7 @@ test('each address of /tickets/ leads where the page says', async ({ page }) => 
 test('signs in a query are read as /tickets/ says', async ({ page }) => {
   const field = page.locator('main input[name=q]');
   for (const [query, read] of [
-    ['%20a%20b', 'a b'],
+    ['a%20b', 'a b'],
     ['a+b', 'a b'],
     ['a%2Bb', 'a+b'],
     ['a%23b', 'a#b'],
@@ -227,7 +227,7 @@ test('signs in a query are read as /tickets/ says', async ({ page }) => {
     ['100%25', '100%'],
   ] as const) {
     await page.goto(`/go/?q=no+code+${query}`);
-    await expect(field).toHaveValue(`no code ${read}`.replace('  ', ' ').trim());
+    await expect(field).toHaveValue(`no code ${read}`);
   }
 });
 
