@@ -39,7 +39,7 @@ const FORMS = {
     { label: 'Decimal', text: String(value) },
     { label: 'Hexadecimal', text: toHex(value) },
   ],
-} as const satisfies Record<NumberSpace, (value: number) => readonly NumberForm[]>;
+} as const satisfies Record<NumberSpace, (value: number) => [NumberForm, ...NumberForm[]]>;
 
 /** Every form in which a code's number is printed. HRESULT_FROM_NT (winerror.h) makes the HRESULT of a status. */
 export function formsOf(code: { readonly space: NumberSpace; readonly value: number }): readonly NumberForm[] {
@@ -60,9 +60,15 @@ export function numberNote(code: { readonly space: NumberSpace; readonly value: 
   return others.length === 0 ? number : `${number} (${others.join(', ')})`;
 }
 
-/** What the second form of the codes of a list is called: by its own name where they are of one space. */
+/** The form that stands beside the number in lists: of the same sort for all codes of a space. */
+export function secondForm({ space, value }: { readonly space: NumberSpace; readonly value: number }): NumberForm {
+  const [first, second]: readonly [NumberForm, ...NumberForm[]] = FORMS[space](value);
+  return second ?? first;
+}
+
+/** What the second forms of a list are called: by their own name where all codes are of one space. */
 export function secondFormTitle(codes: readonly { readonly space: NumberSpace; readonly value: number }[]): string {
-  const labels = new Set(codes.map((code) => formsOf(code)[1]?.label));
+  const labels = new Set(codes.map((code) => secondForm(code).label));
   const [label] = labels;
   return labels.size === 1 && label !== undefined ? label : 'Other form';
 }

@@ -11,6 +11,12 @@ export interface XmlElement {
   readonly text: string;
 }
 
+/** An element that is still being read. */
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
+  text: string;
+}
+
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
 const ATTRIBUTE = `\\s+(${NAME})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`;
 const TOKEN = new RegExp(
@@ -28,7 +34,7 @@ export function readXml(xml: string): XmlElement {
   const body = /^<\?xml version="1\.0" encoding="utf-8"\?>\s*/i.exec(xml);
   if (!body) throw new SyntaxError('line 1: no XML declaration in UTF-8');
   const fault = (at: number, what: string): SyntaxError => new SyntaxError(`line ${xml.slice(0, at).split('\n').length}: ${what}`);
-  const root = { name: '', attributes: new Map<string, string>(), children: [] as XmlElement[], text: '' };
+  const root: OpenElement = { name: '', attributes: new Map(), children: [], text: '' };
   const open = [root];
   TOKEN.lastIndex = body[0].length;
   while (TOKEN.lastIndex < xml.length) {
@@ -38,7 +44,7 @@ export function readXml(xml: string): XmlElement {
     const [, cdata, name, attributes = '', empty, closed, text] = match;
     const inner = open.at(-1) ?? root;
     if (name !== undefined) {
-      const element = { name, attributes: attributesOf(attributes, (what) => fault(at, what)), children: [] as XmlElement[], text: '' };
+      const element: OpenElement = { name, attributes: attributesOf(attributes, (what) => fault(at, what)), children: [], text: '' };
       inner.children.push(element);
       if (empty === '') open.push(element);
     } else if (closed !== undefined) {
@@ -85,4 +91,14 @@ export function childrenOf(element: XmlElement, name: string): readonly XmlEleme
 export function textOfChild(element: XmlElement, name: string): string | undefined {
   const [only, ...more] = childrenOf(element, name);
   return more.length === 0 ? only?.text.trim() : undefined;
+}
+
+/** The element that holds all of a file, or what is wrong with the file, as a finding of a check. */
+export function rootOrFault(file: Buffer | undefined): XmlElement | string {
+  if (!file) return 'is not there';
+  try {
+    return readXml(file.toString());
+  } catch (error) {
+    return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

@@ -15,6 +15,7 @@ import {
   type TicketEntry,
   type TicketFormat,
 } from '../../src/model/ticket-formats.ts';
+import { secondForm, secondFormTitle } from '../../src/model/number-forms.ts';
 import { ticketEntry, ticketText } from '../../src/outputs/ticket.ts';
 import { textOf } from '../dist/html.ts';
 
@@ -213,11 +214,11 @@ suite(`all ${codes.length} codes`, () => {
     });
   });
 
-  test('Markdown shows what the plain text says', async () => {
+  test('Markdown shows what the plain text says', () => {
     const chosen = entries.filter(({ facts }, index) => index % 40 === 0 || facts.some(({ text }) => /[^\w\s.,'"()-]/.test(text)));
     assert.ok(chosen.length > 500);
     for (const entry of chosen) {
-      const { html } = await markdownToHtml(write('markdown', entry), { features: { smartPunctuation: false } });
+      const { html } = markdownToHtml(write('markdown', entry), { features: { smartPunctuation: false } });
       assert.ok(!/<(?!\/?(?:p|ul|li|strong|code|a)\b)/.test(html), html);
       assert.equal(textOf(html.replaceAll('\n', ' ')), words(entry));
     }
@@ -298,4 +299,20 @@ test('a text that is no entry is kept as it is', () => {
     assert.deepEqual(readEntry(text, ADDRESS), { name, note, facts, address: ADDRESS });
   }
   assert.equal(entryText(readEntry('A: b\nno label', ADDRESS)), 'A: b\nno label');
+});
+
+test('beside the number stands a form of one sort, named where a list is of one space', () => {
+  const list = (space: NumberSpace) => codes.filter((code) => code.space === space);
+  for (const [space, title] of [
+    ['win32', 'Hexadecimal'],
+    ['ntstatus', 'Exit code, signed'],
+    ['hresult', 'Signed'],
+    ['bugcheck', 'Eight digits'],
+    ['ras', 'Hexadecimal'],
+  ] as const) {
+    assert.equal(secondFormTitle(list(space)), title);
+  }
+  assert.equal(secondFormTitle([...list('ntstatus'), ...list('ras')]), 'Other form');
+  assert.equal(secondForm({ space: 'ntstatus', value: 0xc0000005 }).text, '-1073741819');
+  assert.equal(secondForm({ space: 'bugcheck', value: 0xc0000218 }).text, '0xC0000218');
 });

@@ -4,7 +4,7 @@ import type { Catalog } from '../../../src/catalog/join.ts';
 import { codePath } from '../../../src/model/number-space.ts';
 import type { Check } from '../check.ts';
 import { addressOf, pageAt, type Change, type Site } from '../site.ts';
-import { childrenOf, readXml, textOfChild, type XmlElement } from '../xml.ts';
+import { childrenOf, rootOrFault, textOfChild, type XmlElement } from '../xml.ts';
 
 const FILE = 'feed.xml';
 const LONGEST = 100;
@@ -66,14 +66,8 @@ function refused(because: string, change: Change, findings: readonly string[]) {
 }
 
 function feedFaults(site: Site, catalog: Catalog): readonly string[] {
-  const bytes = site.files.get(FILE);
-  if (!bytes) return ['is not there'];
-  let feed: XmlElement;
-  try {
-    feed = readXml(bytes.toString());
-  } catch (error) {
-    return [`cannot be read: ${error instanceof Error ? error.message : String(error)}`];
-  }
+  const feed = rootOrFault(site.files.get(FILE));
+  if (typeof feed === 'string') return [feed];
   if (feed.name !== 'feed' || feed.attributes.get('xmlns') !== 'http://www.w3.org/2005/Atom') return ['is no Atom feed'];
   const updated = textOfChild(feed, 'updated') ?? '';
   const entries = childrenOf(feed, 'entry').map(entryOf);

@@ -3,7 +3,7 @@
 import { LONGEST_DESCRIPTION, LONGEST_SHORT_NAME } from '../../../src/outputs/open-search.ts';
 import type { Check } from '../check.ts';
 import { addressOf, fileOf, pageAt, type Change, type Site } from '../site.ts';
-import { childrenOf, readXml, textOfChild, type XmlElement } from '../xml.ts';
+import { childrenOf, rootOrFault, textOfChild } from '../xml.ts';
 
 const FILE = 'opensearch.xml';
 
@@ -45,14 +45,8 @@ function refused(because: string, change: Change, findings: readonly string[]) {
 }
 
 function descriptionFaults(site: Site): readonly string[] {
-  const bytes = site.files.get(FILE);
-  if (!bytes) return ['is not there'];
-  let root: XmlElement;
-  try {
-    root = readXml(bytes.toString());
-  } catch (error) {
-    return [`cannot be read: ${error instanceof Error ? error.message : String(error)}`];
-  }
+  const root = rootOrFault(site.files.get(FILE));
+  if (typeof root === 'string') return [root];
   if (root.name !== 'OpenSearchDescription' || root.attributes.get('xmlns') !== 'http://a9.com/-/spec/opensearch/1.1/') {
     return ['is no OpenSearch description'];
   }
