@@ -19,6 +19,19 @@ const plainDynamicImports = {
   enforce: /** @type {const} */ ('pre'),
   /** @param {string} id */
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  generateBundle: {
+    order: /** @type {const} */ ('post'),
+    /**
+     * Takes away the lists of files that the helper would preload.
+     * @param {unknown} _options
+     * @param {Record<string, { type: string, code?: string }>} bundle
+     */
+    handler: (_options, bundle) => {
+      for (const chunk of Object.values(bundle)) {
+        chunk.code &&= chunk.code.replace(/^const __vite__mapDeps=.*\n/, '').replaceAll(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+      }
+    },
+  },
 };
 
 export default defineConfig({

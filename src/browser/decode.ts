@@ -8,6 +8,7 @@ import { unpackText, packText } from './fragment-text.ts';
 import { completeIndex } from './lookup-client.ts';
 import { codeLabel, element } from './readings.ts';
 import { readingAddress, site } from './site.ts';
+import { offerTicket } from './ticket-menu.ts';
 import { ticketNote } from './ticket-note.ts';
 
 /** Characters read between two breaths of the page: a few milliseconds. */
@@ -35,7 +36,7 @@ let newest = 0;
 async function decode(log: string): Promise<void> {
   const mine = ++newest;
   text = log;
-  if (note) note.hidden = true;
+  if (note) offerTicket(note, undefined);
   if (link) link.hidden = true;
   if (log.trim() === '') {
     list?.replaceChildren();
@@ -77,10 +78,7 @@ function show(log: DecodedLog): void {
 
 /** Gives the buttons what they copy: the note, and the link where the text fits into one. */
 async function offerCopies(log: DecodedLog): Promise<void> {
-  if (note) {
-    note.dataset['copy'] = ticketNote(log, location.origin);
-    note.hidden = false;
-  }
+  if (note) offerTicket(note, ticketNote(log, location.origin));
   const whole = text;
   if (!link || whole.length > SHOWN) return;
   const address = `${location.origin}${location.pathname}#${await packText(whole)}`;

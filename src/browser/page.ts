@@ -17,11 +17,18 @@ document.addEventListener('click', (event) => {
   if (button) void copy(button);
 });
 
-/** Copies what the button's data say: a text, a text with the address of the page, or the address alone. */
+/** Copies what the button's data say: a ticket with the address of its code, a text, or the address of the page. */
 async function copy(button: HTMLButtonElement): Promise<void> {
-  const address = location.origin + location.pathname;
-  const text = button.dataset['copy'] ?? '';
-  const copied = text === '' ? address + location.hash : 'address' in button.dataset ? `${text}\n${address}` : text;
+  const page = location.origin + location.pathname;
+  const { copy: text, address } = button.dataset;
+  const copied =
+    address === undefined
+      ? text || page + location.hash
+      : // The plain text is enough where the formats can't be had: offline, or the page is older than the site.
+        await import('./ticket-menu.ts').then(
+          (menu) => menu.ticketFor(button, address || page),
+          () => `${text ?? ''}\n${address || page}`,
+        );
   announcement.textContent = await copyText(button, copied);
 }
 
@@ -52,8 +59,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.search[data-
   input?.addEventListener(
     'focus',
     () => {
-      void import('./suggest.ts').then(({ attachSuggestions }) => {
-        attachSuggestions(form, input);
+      void import('./suggest.ts').then((suggest) => {
+        suggest.attachSuggestions(form, input);
       });
     },
     { once: true },

@@ -1,21 +1,24 @@
-/** A decoded log → plain text for a ticket: each code with its lines and its page. */
+/** A decoded log → a note for a ticket: each code with its lines and its page. */
 
 import type { DecodedLog } from '../lookup/decode-log.ts';
+import type { Ticket } from '../model/ticket-formats.ts';
 import { codeLabel } from './readings.ts';
 import { readingAddress } from './site.ts';
 
 /** @param origin scheme and host of the site, without a slash at the end */
-export function ticketNote(log: DecodedLog, origin: string): string {
-  const entries = log.codes.map(({ reading, first, lines, count }) => {
-    const { target } = reading;
-    const address = readingAddress(reading);
-    const label = target.space === 'undefined' ? `${first.text} (not defined)` : codeLabel(target);
-    const place = `line ${lines[0] ?? 1}${count > 1 ? `, ${count} times` : ''}`;
-    return [
-      `- ${label} (${place})`,
-      ...(target.space !== 'undefined' && target.message ? [`  "${target.message}"`] : []),
-      ...(address === undefined ? [] : [`  ${origin}${address}`]),
-    ].join('\n');
-  });
-  return [`Error codes in the log (${log.lines} lines):`, ...entries].join('\n');
+export function ticketNote(log: DecodedLog, origin: string): Ticket {
+  return {
+    heading: `Error codes in the log (${log.lines} ${log.lines === 1 ? 'line' : 'lines'}):`,
+    entries: log.codes.map(({ reading, first, lines, count }) => {
+      const { target } = reading;
+      const address = readingAddress(reading);
+      const known = target.space !== 'undefined';
+      return {
+        name: known ? codeLabel(target) : first.text,
+        note: `${known ? '' : 'not defined, '}line ${lines[0] ?? 1}${count > 1 ? `, ${count} times` : ''}`,
+        facts: known && target.message ? [{ label: undefined, text: `"${target.message}"` }] : [],
+        address: address && origin + address,
+      };
+    }),
+  };
 }

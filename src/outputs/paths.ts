@@ -47,6 +47,7 @@ export const FIXED_PATHS = [
   '/guides/',
   '/about/',
   '/data/',
+  '/tickets/',
   '/search/',
   '/go/',
   '/code/',

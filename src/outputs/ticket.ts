@@ -1,28 +1,28 @@
-/** One code → the plain text that a support engineer pastes into a ticket. */
+/** One code → what a support engineer pastes into a ticket. The browser adds the address of the page and chooses the format. */
 
 import type { ErrorCode } from '../model/error-code.ts';
 import { HANDLINGS } from '../model/handling.ts';
-import { formsOf } from '../model/number-forms.ts';
-import { numberForms } from '../model/number.ts';
-import { numberText, SPACE_TITLES } from '../model/number-space.ts';
+import { numberNote } from '../model/number-forms.ts';
+import { entryText, type TicketEntry } from '../model/ticket-formats.ts';
 
-/** Name, number, message, one-line meaning, what to do. The browser appends the address of the page. */
-export function ticketText(code: ErrorCode): string {
-  const handling = code.explanation?.handling;
-  return [
-    `${code.name}: ${SPACE_TITLES[code.space]} ${numberText(code.space, code.value)}${otherForms(code)}`,
-    ...(code.message === '' ? [] : [`System message: "${code.message}"`]),
-    ...(code.explanation ? [`Meaning: ${code.explanation.summary}`] : []),
-    ...(handling ? [`What to do: ${HANDLINGS[handling].label}. ${HANDLINGS[handling].meaning}`] : []),
-  ].join('\n');
+/** Name, number, message, one-line meaning, what to do. @param address full address of the page, where it is known */
+export function ticketEntry(code: ErrorCode, address?: string): TicketEntry {
+  const { explanation } = code;
+  const handling = explanation && HANDLINGS[explanation.handling];
+  return {
+    name: code.name,
+    note: numberNote(code),
+    facts: [
+      ...(code.message === '' ? [] : [{ label: 'System message', text: `"${code.message}"` }]),
+      // Backticks are code font on the page.
+      ...(explanation ? [{ label: 'Meaning', text: explanation.summary.replaceAll('`', '') }] : []),
+      ...(handling ? [{ label: 'What to do', text: `${handling.label}. ${handling.meaning}` }] : []),
+    ],
+    address,
+  };
 }
 
-/** The forms that a log or another program shows instead, in parentheses. */
-function otherForms(code: ErrorCode): string {
-  if (code.space === 'win32') {
-    const { hex, hresult } = numberForms(code.value);
-    return ` (${hex}, HRESULT ${hresult})`;
-  }
-  const others = formsOf(code).slice(1, 3);
-  return others.length === 0 ? '' : ` (${others.map(({ text }) => text).join(', ')})`;
+/** The plain text of a code without its address: what its page carries. */
+export function ticketText(code: ErrorCode): string {
+  return entryText(ticketEntry(code));
 }

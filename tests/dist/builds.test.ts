@@ -18,6 +18,8 @@ import { check as data } from './checks/data.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
 import { check as markdownTwins } from './checks/markdown-twins.ts';
+import { check as feed } from './checks/feed.ts';
+import { check as openSearch } from './checks/open-search.ts';
 import { check as permalinks } from './checks/permalinks.ts';
 import { check as structuredData } from './checks/structured-data.ts';
 import { check as stubs } from './checks/stubs.ts';
@@ -93,6 +95,8 @@ suite('a build for https://example.org/sub/path/', () => {
     contentSecurity,
     data,
     markdownTwins,
+    feed,
+    openSearch,
   ];
   let site: Site;
 

@@ -10,11 +10,13 @@ import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
 import { check as data } from './checks/data.ts';
 import { check as facts } from './checks/facts.ts';
+import { check as feed } from './checks/feed.ts';
 import { check as gluedWords } from './checks/glued-words.ts';
 import { check as fragments } from './checks/fragments.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
 import { check as markdownTwins } from './checks/markdown-twins.ts';
+import { check as openSearch } from './checks/open-search.ts';
 import { check as permalinks, listedCheck } from './checks/permalinks.ts';
 import { check as sizes, costTable, pageCosts } from './checks/sizes.ts';
 import { check as structuredData } from './checks/structured-data.ts';
@@ -32,6 +34,8 @@ const CHECKS: readonly Check[] = [
   cards,
   structuredData,
   crawlers,
+  feed,
+  openSearch,
   facts,
   gluedWords,
   sizes,

@@ -42,6 +42,7 @@ export const TEMPLATES = [
   { name: 'empty handling', path: '/handling/repair-data/' },
   { name: 'about', path: '/about/' },
   { name: 'data', path: '/data/' },
+  { name: 'tickets', path: '/tickets/' },
   { name: 'NTSTATUS', path: '/ntstatus/0xC0000005/' },
   { name: 'HRESULT', path: '/hresult/0x80240022/' },
   { name: 'bug check', path: '/bugcheck/0x7E/' },
