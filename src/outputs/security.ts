@@ -32,5 +32,17 @@ ${prefix}/assets/*
 
 ${prefix}/lookup/*
   Cache-Control: public, max-age=31536000, immutable
+
+${prefix}/offline/packs/*
+  Cache-Control: public, max-age=31536000, immutable
+
+${prefix}/offline/latest.json
+  Cache-Control: no-cache
+
+${prefix}/manifest.webmanifest
+  Cache-Control: no-cache
+
+${prefix}/sw.js
+  Cache-Control: no-cache
 `;
 }

@@ -55,4 +55,6 @@ export const TEMPLATES = [
   { name: 'search', path: '/search/?q=access%20denied' },
   { name: 'go', path: '/go/?q=0xC0000005' },
   { name: 'decode', path: '/decode/' },
+  { name: 'offline', path: '/offline/' },
+  { name: 'not kept', path: '/offline/not-kept/' },
 ] as const;
