@@ -12,13 +12,25 @@ const base = process.env.BASE ?? '/';
 
 /**
  * Vite wraps each dynamic import in a helper that preloads its style sheets and chunks. Ours have neither, and the helper is
- * larger than the script of a page: an import stays an import.
+ * larger than the script of a page: an import stays an import. The list of what would be preloaded goes too.
  */
 const plainDynamicImports = {
   name: 'plain-dynamic-imports',
   enforce: /** @type {const} */ ('pre'),
   /** @param {string} id */
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  generateBundle: {
+    order: /** @type {const} */ ('post'),
+    /**
+     * @param {unknown} _options
+     * @param {Record<string, { type: string, code?: string }>} bundle
+     */
+    handler(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.code?.includes('__vite__mapDeps'))
+          chunk.code = chunk.code.replace(/^const __vite__mapDeps=.*\n/, '').replaceAll(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+    },
+  },
 };
 
 export default defineConfig({

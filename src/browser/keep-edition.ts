@@ -14,14 +14,14 @@ import {
 } from '../offline/edition.ts';
 import { discards, type Failure, type Found } from '../offline/keeping.ts';
 import { readPack } from '../offline/pack.ts';
-import { site } from './site.ts';
 
 /** Packs that are on their way at the same time. */
 const LANES = 4;
 /** A pack is asked for again after these milliseconds. */
 const PAUSES = [1000, 3000] as const;
 
-const address = new URL(site.base, location.href).href;
+// Not from site.ts, which every search brings along: shared, it would become a request more.
+const address = new URL(document.documentElement.dataset['base'] ?? '/', location.href).href;
 const names = cacheNames(address);
 
 export class KeepError extends Error {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build } from 'esbuild';
@@ -105,7 +106,7 @@ async function writeWorker(outDir: string, version: string, files: readonly stri
     },
   };
   await build({
-    entryPoints: ['src/browser/service-worker/worker.ts'],
+    entryPoints: [fileURLToPath(new URL('../browser/service-worker/worker.ts', import.meta.url))],
     outfile: join(outDir, 'sw.js'),
     bundle: true,
     minify: true,

@@ -15,6 +15,7 @@ import { check as contentSecurity } from './checks/content-security.ts';
 import { check as crawlers } from './checks/crawlers.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
+import { check as offline } from './checks/offline.ts';
 import { check as permalinks } from './checks/permalinks.ts';
 import { check as structuredData } from './checks/structured-data.ts';
 import { check as stubs } from './checks/stubs.ts';
@@ -79,7 +80,7 @@ suite('a second build', () => {
 
 suite('a build for https://example.org/sub/path/', () => {
   const catalog = loadCatalog();
-  const CHECKS: readonly Check[] = [permalinks, links, stubs, heads, structuredData, crawlers, contentSecurity];
+  const CHECKS: readonly Check[] = [permalinks, links, stubs, heads, structuredData, crawlers, contentSecurity, offline];
   let site: Site;
 
   before(

@@ -12,6 +12,7 @@ import { check as gluedWords } from './checks/glued-words.ts';
 import { check as fragments } from './checks/fragments.ts';
 import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
+import { check as offline } from './checks/offline.ts';
 import { check as permalinks, listedCheck } from './checks/permalinks.ts';
 import { check as sizes, costTable, pageCosts } from './checks/sizes.ts';
 import { check as structuredData } from './checks/structured-data.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   crawlers,
   facts,
   gluedWords,
+  offline,
   sizes,
 ];
 
