@@ -4,9 +4,9 @@
  */
 
 import type { Answer } from '../lookup/answer.ts';
-import { sureReading } from '../lookup/resolve.ts';
+import { resolve, sureReading } from '../lookup/resolve.ts';
 import { formsOf } from '../model/number-forms.ts';
-import { ask } from './lookup-client.ts';
+import { ask, completeIndex } from './lookup-client.ts';
 import { element, nothingFound, readingItem } from './readings.ts';
 import { readingAddress, site } from './site.ts';
 
@@ -36,7 +36,7 @@ function show(query: string, answer: Answer): void {
       return;
     }
   }
-  list?.replaceChildren(...answer.readings.map(readingItem));
+  list?.replaceChildren(...(sure ? [sure] : answer.readings).map(readingItem));
   const target = sure?.target;
   const known = target && target.space !== 'undefined' ? target : undefined;
   if (known) {
@@ -60,14 +60,21 @@ document.querySelector('#try-again')?.addEventListener('click', () => {
   location.reload();
 });
 
+/** Shows what all shards know, messages included; where one is not kept, what the others know. */
+async function begin(query: string): Promise<void> {
+  try {
+    show(query, resolve(query, await completeIndex(['names', 'hresults', 'messages', 'otherMessages'])));
+  } catch {
+    await ask(
+      query,
+      () => true,
+      (answer) => {
+        show(query, answer);
+      },
+    ).catch(() => status?.append(element('p', '', 'The index of codes is not kept either.')));
+  }
+}
+
 const query = queryOfAddress().trim();
 // At its own address the page only says what it is for.
-if (query !== '' && !query.startsWith('offline/')) {
-  ask(
-    query,
-    () => true,
-    (answer) => {
-      show(query, answer);
-    },
-  ).catch(() => status?.append(element('p', '', 'The index of codes is not kept either.')));
-}
+if (query !== '' && !query.startsWith('offline/')) void begin(query);

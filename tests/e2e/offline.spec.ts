@@ -51,6 +51,7 @@ const test = base.extend<{ server: SmallServer; faults: string[] }, { copies: Co
 });
 
 test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ timeout: 60_000 });
 
 /** Waits until the worker answers this page, and the page itself is kept. */
 async function workerReady(page: Page): Promise<void> {
@@ -516,7 +517,7 @@ test.describe('without JavaScript', () => {
 
   test('the page says what keeping needs, and the other way', async ({ page, server }) => {
     await page.goto(`${server.address}/offline/`);
-    await expect(page.getByText('Keeping the site in the browser needs JavaScript')).toBeVisible();
+    await expect(page.locator('noscript p', { hasText: 'needs JavaScript' })).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(1);
   });
 });
