@@ -12,7 +12,7 @@ const base = process.env.BASE ?? '/';
 
 /**
  * Vite wraps each dynamic import in a helper that preloads its style sheets and chunks. Ours have neither, and the helper is
- * larger than the script of a page: an import stays an import.
+ * larger than the script of a page: an import stays an import. The list of what would be preloaded goes too.
  */
 const plainDynamicImports = {
   name: 'plain-dynamic-imports',

@@ -9,6 +9,7 @@ const LAYERS = [
   ['facts'],
   ['catalog'],
   ['lookup'],
+  ['offline'],
   ['outputs'],
   ['browser'],
   ['components', 'layouts'],
@@ -17,7 +18,7 @@ const LAYERS = [
 ];
 
 /** Folders that a layer may not import although they stand above it: lookup and browser run at the reader's, without files. */
-const EXTRA_BANS = { lookup: ['facts', 'catalog'], browser: ['facts', 'catalog', 'outputs'] };
+const EXTRA_BANS = { lookup: ['facts', 'catalog'], offline: ['facts', 'catalog', 'lookup'], browser: ['facts', 'catalog', 'outputs'] };
 
 const direction = LAYERS.flatMap((folders, index) =>
   folders.map((folder) => {

@@ -53,6 +53,12 @@ async function copyText(button: HTMLButtonElement, text: string): Promise<string
   return said;
 }
 
+/* The service worker, when the page is there. Some browsers and addresses have none: the page needs none. */
+if (!import.meta.env.DEV)
+  addEventListener('load', () => {
+    navigator.serviceWorker?.register(`${document.documentElement.dataset['base'] ?? ''}sw.js`).catch(() => undefined);
+  });
+
 /* Suggestions: loaded when a field is focused for the first time. The search page shows its results itself. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search[data-suggest]')) {
   const input = form.querySelector('input');

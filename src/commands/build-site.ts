@@ -8,6 +8,7 @@ import { loadCatalog } from '../catalog/load.ts';
 import { headersFile } from '../outputs/security.ts';
 import { cardColors, socialCards } from '../outputs/social-card.ts';
 import { startCards } from './card-images.ts';
+import { writeIcons, writeOffline } from './write-offline.ts';
 
 /** Pagefind's fragments are bundled above this number of pages, so that dist/ stays below the file limits of hosts. */
 const MAX_FRAGMENTS = 1000;
@@ -53,7 +54,20 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
   });
   await step('search', () => indexForSearch(outDir));
   await step('cards', () => cards.write(outDir));
+  await step('icons', () => writeIcons(outDir));
+  // The last step: it packs what the others wrote.
+  await step('offline', async () => {
+    const { files, packs, bytes, version } = await writeOffline(outDir, newestChange());
+    return `${files} files in ${packs.length} packs, ${(bytes / 1e6).toFixed(1)} MB, version ${version}`;
+  });
   return phases;
+}
+
+/** Day of the newest change of an explained page, YYYY-MM-DD. */
+function newestChange(): string {
+  const { codes, statuses } = loadCatalog();
+  const days = [...codes, ...Object.values(statuses).flat()].flatMap(({ explanation }) => explanation?.updated ?? []);
+  return days.toSorted().at(-1) ?? '';
 }
 
 /** Pagefind over every page with a `data-pagefind-body`. */

@@ -51,10 +51,12 @@ export const FIXED_PATHS = [
   '/search/',
   '/go/',
   '/code/',
+  '/offline/',
+  '/offline/not-kept/',
 ] as const;
 
 /** Pages that answer a query and are no page for a search engine. */
-const ANSWERING = ['/search/', '/go/', '/code/'] as const;
+const ANSWERING = ['/search/', '/go/', '/code/', '/offline/not-kept/'] as const;
 
 /** Pages for readers and search engines: what the sitemap lists. */
 export function indexedPaths(catalog: Catalog): readonly string[] {

@@ -35,5 +35,17 @@ ${prefix}/lookup/*
 
 ${prefix}/api/*
   Access-Control-Allow-Origin: *
+
+${prefix}/offline/packs/*
+  Cache-Control: public, max-age=31536000, immutable
+
+${prefix}/offline/latest.json
+  Cache-Control: no-cache
+
+${prefix}/manifest.webmanifest
+  Cache-Control: no-cache
+
+${prefix}/sw.js
+  Cache-Control: no-cache
 `;
 }

@@ -20,6 +20,7 @@ import { check as links } from './checks/links.ts';
 import { check as markdownTwins } from './checks/markdown-twins.ts';
 import { check as feed } from './checks/feed.ts';
 import { check as openSearch } from './checks/open-search.ts';
+import { check as offline } from './checks/offline.ts';
 import { check as permalinks } from './checks/permalinks.ts';
 import { check as structuredData } from './checks/structured-data.ts';
 import { check as stubs } from './checks/stubs.ts';
@@ -97,6 +98,7 @@ suite('a build for https://example.org/sub/path/', () => {
     markdownTwins,
     feed,
     openSearch,
+    offline,
   ];
   let site: Site;
 

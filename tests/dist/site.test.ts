@@ -17,6 +17,7 @@ import { check as heads } from './checks/heads.ts';
 import { check as links } from './checks/links.ts';
 import { check as markdownTwins } from './checks/markdown-twins.ts';
 import { check as openSearch } from './checks/open-search.ts';
+import { check as offline } from './checks/offline.ts';
 import { check as permalinks, listedCheck } from './checks/permalinks.ts';
 import { check as sizes, costTable, pageCosts } from './checks/sizes.ts';
 import { check as structuredData } from './checks/structured-data.ts';
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   openSearch,
   facts,
   gluedWords,
+  offline,
   sizes,
   data,
   markdownTwins,

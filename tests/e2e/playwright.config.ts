@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     launchOptions: { args: [...CHROMIUM_ARGUMENTS], ...(executable === undefined ? {} : { executablePath: executable }) },
+    // Kept pages would answer where a test means the server; the tests of the worker allow it.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
   },
   webServer: {

@@ -58,4 +58,6 @@ export const TEMPLATES = [
   { name: 'decode', path: '/decode/' },
   { name: 'guides', path: '/guides/' },
   { name: 'guide', path: '/guides/snippets/' },
+  { name: 'offline', path: '/offline/' },
+  { name: 'not kept', path: '/offline/not-kept/' },
 ] as const;

@@ -221,7 +221,7 @@ function copiedNames(table: (file: string) => readonly Cells[]): ReadonlySet<str
     ]
       .flatMap((file) => table(file))
       .flatMap((row) => [row['name'], ...(row['aliases'] ?? '').split(','), row['ntstatus_name'], row['hresult_name']])
-      .filter((name) => name !== undefined && name !== ''),
+      .filter((name): name is string => name !== undefined && name !== ''),
   );
 }
 
