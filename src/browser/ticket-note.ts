@@ -2,10 +2,9 @@
 
 import type { DecodedLog } from '../lookup/decode-log.ts';
 import { codeLabel } from './readings.ts';
-import { readingAddress } from './site.ts';
+import { fullAddress, readingAddress } from './site.ts';
 
-/** @param origin scheme and host of the site, without a slash at the end */
-export function ticketNote(log: DecodedLog, origin: string): string {
+export function ticketNote(log: DecodedLog): string {
   const entries = log.codes.map(({ reading, first, lines, count }) => {
     const { target } = reading;
     const address = readingAddress(reading);
@@ -14,7 +13,7 @@ export function ticketNote(log: DecodedLog, origin: string): string {
     return [
       `- ${label} (${place})`,
       ...(target.space !== 'undefined' && target.message ? [`  "${target.message}"`] : []),
-      ...(address === undefined ? [] : [`  ${origin}${address}`]),
+      ...(address === undefined ? [] : [`  ${fullAddress(address)}`]),
     ].join('\n');
   });
   return [`Error codes in the log (${log.lines} lines):`, ...entries].join('\n');
