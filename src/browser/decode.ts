@@ -7,7 +7,7 @@ import { decoderFor } from '../lookup/text-decoder.ts';
 import { unpackText, packText } from './fragment-text.ts';
 import { completeIndex } from './lookup-client.ts';
 import { codeLabel, element } from './readings.ts';
-import { readingAddress, site } from './site.ts';
+import { fullAddress, pageAddress, readingAddress } from './site.ts';
 import { offerTicket } from './ticket-menu.ts';
 import { ticketNote } from './ticket-note.ts';
 
@@ -78,10 +78,10 @@ function show(log: DecodedLog): void {
 
 /** Gives the buttons what they copy: the note, and the link where the text fits into one. */
 async function offerCopies(log: DecodedLog): Promise<void> {
-  if (note) offerTicket(note, ticketNote(log, location.origin));
+  if (note) offerTicket(note, ticketNote(log));
   const whole = text;
   if (!link || whole.length > SHOWN) return;
-  const address = `${location.origin}${location.pathname}#${await packText(whole)}`;
+  const address = `${fullAddress(location.pathname)}#${await packText(whole)}`;
   if (whole !== text || address.length > LONGEST_LINK) return;
   link.dataset['copy'] = address;
   link.hidden = false;
@@ -91,7 +91,7 @@ function codeItem(code: FoundCode, line: string): HTMLLIElement {
   const { reading, first, lines, count } = code;
   const { target } = reading;
   const anchor = element('a', 'code-link', target.space === 'undefined' ? first.text : codeLabel(target));
-  anchor.href = readingAddress(reading) ?? `${site.base}code/?${new URLSearchParams({ n: toHex8(target.value) }).toString()}`;
+  anchor.href = readingAddress(reading) ?? `${pageAddress('/code/')}?${new URLSearchParams({ n: toHex8(target.value) }).toString()}`;
   const others = lines.length > LINES ? ` and ${lines.length - LINES} more` : '';
   const place = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, LINES).join(', ')}${others}${count > 1 ? `; ${count} times` : ''}`;
   return element(
@@ -175,7 +175,7 @@ document.querySelector('#log-clear')?.addEventListener('click', () => {
 });
 // The buttons copy by themselves (page.ts); this one puts the link into the address bar too.
 link?.addEventListener('click', () => {
-  history.replaceState(null, '', link.dataset['copy']);
+  history.replaceState(null, '', new URL(link.dataset['copy'] ?? '', location.href).hash);
 });
 
 /** Loads the index at once, so that decoding makes no request, and takes the text that the address carries. */

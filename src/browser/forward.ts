@@ -5,8 +5,6 @@
 
 import type { Answer } from '../lookup/answer.ts';
 import { sureReading } from '../lookup/resolve.ts';
-import { wideFacility } from '../model/number.ts';
-import { facilityPath, numberText } from '../model/number-space.ts';
 import { ask } from './lookup-client.ts';
 import { nothingFound, quoted, readingItem } from './readings.ts';
 import { readingAddress, site } from './site.ts';
@@ -30,10 +28,8 @@ function show(query: string, answer: Answer): void {
   const sure = sureReading(answer);
   if (sure) {
     const address = readingAddress(sure) ?? '';
-    // This is 404.html at the very address: the HRESULT has no page of its own but a row on that of its facility.
-    const isHere = new URL(address, location.href).pathname === location.pathname;
-    const row = `${site.base}${facilityPath('hresult', wideFacility(sure.target.value)).slice(1)}#${numberText('hresult', sure.target.value)}`;
-    location.replace(isHere ? row : address + location.hash);
+    // A row of a page has its own fragment.
+    location.replace(address.includes('#') ? address : address + location.hash);
     return;
   }
   list?.replaceChildren(...answer.readings.map(readingItem));

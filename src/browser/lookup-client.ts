@@ -3,7 +3,7 @@
 import type { Answer } from '../lookup/answer.ts';
 import { resolve } from '../lookup/resolve.ts';
 import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../lookup/shards.ts';
-import { site } from './site.ts';
+import { shardText } from './shard-text.ts';
 
 const READERS = {
   names: readNames,
@@ -11,9 +11,6 @@ const READERS = {
   messages: readMessages,
   otherMessages: readOtherMessages,
 } as const;
-
-/** A server that neither answers nor refuses is given up after this many milliseconds: the largest shard takes half of it at 50 kbit/s. */
-const PATIENCE = 60_000;
 
 let index: Index | undefined;
 const loads = new Map<string, Promise<string>>();
@@ -24,29 +21,12 @@ const refused = new Set<string>();
 function load(shard: string): Promise<string> {
   const known = loads.get(shard);
   if (known) return known;
-  const text = fetchShard(shard);
+  const text = shardText(shard, refused.has(shard));
   loads.set(shard, text);
   text.catch(() => {
     giveBack(shard);
   });
   return text;
-}
-
-async function fetchShard(shard: string): Promise<string> {
-  const patience = new AbortController();
-  const timer = setTimeout(() => {
-    patience.abort();
-  }, PATIENCE);
-  try {
-    const response = await fetch(`${site.base}lookup/${shard}-${site.lookupVersion}.json`, {
-      signal: patience.signal,
-      cache: refused.has(shard) ? 'reload' : 'default',
-    });
-    if (!response.ok) throw new Error(`${shard}: ${response.status}`);
-    return await response.text();
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function giveBack(shard: string): void {

@@ -1,5 +1,10 @@
 /** Pagefind, loaded when the first query needs it: query → pages in order, excerpts as marked pieces of text. */
 
+import { loadScript } from './shard-text.ts';
+import type { site } from './site.ts';
+
+type Site = Pick<typeof site, 'base' | 'indexFile'>;
+
 /** The part of Pagefind's API that is used here; the bundle has no types of its own. */
 interface Pagefind {
   options(options: { readonly baseUrl: string; readonly ranking: Readonly<Record<string, number>> }): Promise<void>;
@@ -25,33 +30,33 @@ export interface ProseAnswer {
 
 /**
  * Makes the search function. A number is searched as a whole word: as a prefix, `5` would find every page.
- * @param base address of the site, ending with a slash
+ * @param site where the site stands, and the name of the file that is a folder's page where no server knows it
  * @returns (query, limit) → the number of pages and the first `limit` of them; rejects where Pagefind can't be loaded
  */
-export function prepareProseSearch(base: string): (query: string, limit: number) => Promise<ProseAnswer> {
+export function prepareProseSearch(site: Site): (query: string, limit: number) => Promise<ProseAnswer> {
   let loading: Promise<Pagefind> | undefined;
   return async (query, limit) => {
-    loading ??= load(base);
+    loading ??= load(site.base);
     const pagefind = await loading.catch((error: unknown) => {
       loading = undefined;
       throw error;
     });
     const { results } = await pagefind.search(/^[-+]?(0x)?[\da-f]*\d[\da-f]*$/i.test(query) ? `"${query}"` : query);
     const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-    return { total: results.length, results: pages.map(toResult) };
+    return { total: results.length, results: pages.map((page) => toResult(page, site)) };
   };
+}
+
+/** True where the page was opened as a file. */
+export function needsServer(): boolean {
+  return location.protocol === 'file:';
 }
 
 /** Loads Pagefind through public/pagefind-loader.js, which sets the global. */
 async function load(base: string): Promise<Pagefind> {
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.src = `${base}pagefind-loader.js`;
-  await new Promise((resolve, reject) => {
-    script.addEventListener('load', resolve);
-    script.addEventListener('error', reject);
-    document.head.append(script);
-  });
+  // From file:// a browser refuses modules, fetch and workers: not asked, so that no error is logged.
+  if (needsServer()) throw new Error('Pagefind needs a web server');
+  await loadScript(`${base}pagefind-loader.js`, 'module');
   const { pagefind } = globalThis as { pagefind?: Pagefind };
   if (!pagefind) throw new Error('Pagefind did not load');
   // Explained pages are long: without this, short facts-only pages that share a word come first.
@@ -59,9 +64,9 @@ async function load(base: string): Promise<Pagefind> {
   return pagefind;
 }
 
-function toResult(page: PagefindPage): ProseResult {
+function toResult(page: PagefindPage, { indexFile }: Site): ProseResult {
   // The excerpt is HTML with <mark>. Parsed apart from the page and read as text, nothing in it can act.
   const { body } = new DOMParser().parseFromString(page.excerpt, 'text/html');
   const excerpt = [...body.childNodes].map((node) => ({ text: node.textContent ?? '', marked: node.nodeName === 'MARK' }));
-  return { url: page.url, title: page.meta['title'] ?? page.url, excerpt };
+  return { url: page.url + indexFile, title: page.meta['title'] ?? page.url, excerpt };
 }

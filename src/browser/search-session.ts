@@ -41,7 +41,7 @@ interface Running {
  * @returns starts a query: the text, and how many pages of prose to fetch
  */
 export function createSearch(show: (found: Found) => void, pause = 0): (query: string, limit: number) => void {
-  const searchProse = prepareProseSearch(site.base);
+  const searchProse = prepareProseSearch(site);
   let newest: Running | undefined;
 
   return (query, limit) => {

@@ -2,6 +2,7 @@
 
 import { MAX_QUERY } from '../lookup/clean-text.ts';
 import { element, nothingFound, pageItem, quoted, readingItem } from './readings.ts';
+import { needsServer } from './prose-search.ts';
 import { createSearch, type Found } from './search-session.ts';
 
 const PAGE = 20;
@@ -10,6 +11,10 @@ const field = document.querySelector<HTMLInputElement>('main input[name=q]');
 const list = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#search-status');
 const more = document.querySelector<HTMLButtonElement>('#more');
+
+/** Said where the site is read from file://. */
+const WITHOUT_SERVER =
+  'Opened as a file, this page answers numbers, names and messages. To search the text of all pages too, serve the folder: README.txt in it tells how.';
 
 let limit = PAGE;
 let shown = '';
@@ -40,13 +45,17 @@ function statusParts({ query, answer, readings, pages, exact, prose }: Found): r
     ...(readings > 0 ? [plural(readings, 'reading')] : []),
     ...(pages > 0 ? [plural(pages, readings > 0 ? 'more page' : 'page')] : []),
     ...(prose === 'asked' ? ['searching pages …'] : []),
-    ...(prose === 'failed' ? ['pages could not be searched'] : []),
+    ...(prose === 'failed' && !needsServer() ? ['pages could not be searched'] : []),
     ...(exact === 'asked' && readings === 0 ? ['loading the index of codes …'] : []),
     ...(exact === 'failed' ? ['the index of codes could not be loaded: reload the page to try again'] : []),
     ...(exact === 'partly' ? ['names and messages could not all be loaded: reload the page to try again'] : []),
-    ...(prose === 'answered' && exact === 'answered' && readings + pages === 0 ? ['nothing found'] : []),
+    ...((prose === 'answered' || needsServer()) && exact === 'answered' && readings + pages === 0 ? ['nothing found'] : []),
   ];
-  return [...(nothing ? [nothing] : []), element('span', '', `${counts.join(', ')} for ${quoted(query)}`)];
+  return [
+    ...(nothing ? [nothing] : []),
+    ...(counts.length === 0 ? [] : [element('span', '', `${counts.join(', ')} for ${quoted(query)}`)]),
+    ...(needsServer() ? [element('p', 'note', WITHOUT_SERVER)] : []),
+  ];
 }
 
 function plural(count: number, what: string): string {

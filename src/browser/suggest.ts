@@ -7,7 +7,7 @@ import { warmUp } from './lookup-client.ts';
 import { MAX_QUERY } from '../lookup/clean-text.ts';
 import { codeLabel, element, quoted, spaceNote } from './readings.ts';
 import { createSearch, type Found, type FoundItem } from './search-session.ts';
-import { readingAddress, site } from './site.ts';
+import { pageAddress, readingAddress } from './site.ts';
 
 /** Suggestions of each sort; the search page has the rest. */
 const READINGS = 6;
@@ -56,7 +56,7 @@ export function attachSuggestions(form: HTMLFormElement, input: HTMLInputElement
     ];
     const ordered = found.items.filter((item) => items.includes(item));
     const long = found.query.length > MAX_QUERY;
-    const everything = long ? `${site.base}decode/` : `${site.base}search/?${new URLSearchParams({ q: found.query }).toString()}`;
+    const everything = long ? pageAddress('/decode/') : `${pageAddress('/search/')}?${new URLSearchParams({ q: found.query }).toString()}`;
     const last = long ? 'Too long for a search: decode it as a log' : `All results for ${quoted(found.query)}`;
     if (long) best = everything;
     // More of the same query must not take away the option that the arrows have reached.

@@ -3,10 +3,10 @@
 import type { DecodedLog } from '../lookup/decode-log.ts';
 import type { Ticket } from '../model/ticket-formats.ts';
 import { codeLabel } from './readings.ts';
-import { readingAddress } from './site.ts';
+import { fullAddress, readingAddress } from './site.ts';
 
-/** @param origin scheme and host of the site, without a slash at the end */
-export function ticketNote(log: DecodedLog, origin: string): Ticket {
+/** The note of a decoded log; addresses are full. */
+export function ticketNote(log: DecodedLog): Ticket {
   return {
     heading: `Error codes in the log (${log.lines} ${log.lines === 1 ? 'line' : 'lines'}):`,
     entries: log.codes.map(({ reading, first, lines, count }) => {
@@ -17,7 +17,7 @@ export function ticketNote(log: DecodedLog, origin: string): Ticket {
         name: known ? codeLabel(target) : first.text,
         note: `${known ? '' : 'not defined, '}line ${lines[0] ?? 1}${count > 1 ? `, ${count} times` : ''}`,
         facts: known && target.message ? [{ label: undefined, text: `"${target.message}"` }] : [],
-        address: address && origin + address,
+        address: address && fullAddress(address),
       };
     }),
   };

@@ -15,6 +15,8 @@ export interface CodeTarget {
   readonly space: NumberSpace;
   /** unsigned */
   readonly value: number;
+  /** path of the site, without the base, that shows the code: its page, or with a fragment its row on the page of its facility */
+  readonly path: string;
   /** undefined: the shard that has it is not loaded */
   readonly name: string | undefined;
   /** undefined: no text known, or its shard is not loaded */

@@ -17,7 +17,7 @@ export const SHARDS = ['core', 'names', 'hresults', 'messages', 'otherMessages']
 export type Shard = (typeof SHARDS)[number];
 
 /** Changes with the format, so that a cached shard of an older site is refused and not misread. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** The written forms: what the JSON of each shard holds. */
 export interface CoreText {
@@ -26,6 +26,8 @@ export interface CoreText {
   readonly win32: string;
   readonly ntstatus: string;
   readonly hresult: string;
+  /** places of the HRESULT values that have a page of their own, as runs */
+  readonly hresultPages: string;
   readonly bugcheck: string;
   readonly ras: string;
   /** per NTSTATUS value the Win32 value that RtlNtStatusToDosError makes of it, as a step; empty: none */
@@ -88,6 +90,8 @@ export interface Values {
 
 export interface Core {
   readonly values: Readonly<Record<NumberSpace, Values>>;
+  /** the HRESULT values that have a page of their own; every code of the other spaces has one */
+  readonly hresultPages: ReadonlySet<number>;
   /** NTSTATUS (or an HRESULT that the kernel uses as one) → Win32 */
   readonly toWin32: ReadonlyMap<number, number>;
   readonly facilities: Readonly<Record<'hresult' | 'ntstatus', ReadonlyMap<number, readonly string[]>>>;
@@ -207,6 +211,7 @@ export function readCore(text: string): Core {
   }
   return {
     values,
+    hresultPages: new Set(readRuns(shard.hresultPages).sorted.map((at) => values.hresult.sorted[at] ?? 0)),
     toWin32,
     facilities: { hresult: readFacilities(shard.hresultFacilities), ntstatus: readFacilities(shard.ntstatusFacilities) },
     names: linesFor(values.win32, shard.names),

@@ -2,7 +2,7 @@
 
 import { codeField, statusBits, win32FromNumber } from '../model/number.ts';
 import type { BitsInWords, CodeTarget, UndefinedTarget } from './answer.ts';
-import { numberText, SPACE_TITLES, type NumberSpace } from '../model/number-space.ts';
+import { codePath, numberText, SPACE_TITLES, type NumberSpace } from '../model/number-space.ts';
 import type { Index, Shard } from './shards.ts';
 
 /** True where a table defines the value in the space. */
@@ -38,7 +38,15 @@ export const NAMING_SHARD = {
 /** A defined code as a target. */
 export function codeTarget(index: Index, space: NumberSpace, value: number): CodeTarget {
   const place = index.core.values[space].placeOf.get(value) ?? -1;
-  return { space, value, name: NAMES[space](index, place), message: MESSAGES[space](index, place) || undefined };
+  const path = pathOf(index, space, value);
+  return { space, value, path, name: NAMES[space](index, place), message: MESSAGES[space](index, place) || undefined };
+}
+
+/** Where the site shows a code: its page, the page of the Win32 code that it carries, or its row on the page of its facility. */
+function pathOf(index: Index, space: NumberSpace, value: number): string {
+  const ownPage = space !== 'hresult' || index.core.hresultPages.has(value);
+  const win32 = ownPage ? undefined : carriedWin32(index, space, value);
+  return codePath(win32 === undefined ? { space, value, ownPage } : { space: 'win32', value: win32, ownPage: true });
 }
 
 /** A number that no table defines, as a target. */
@@ -51,6 +59,12 @@ export function titleOf(target: CodeTarget): string {
   return target.name ?? `${SPACE_TITLES[target.space]} ${numberText(target.space, target.value)}`;
 }
 
+/** The defined Win32 code that an HRESULT with facility 7 carries; undefined for any other code. */
+function carriedWin32(index: Index, space: NumberSpace, value: number): number | undefined {
+  const carried = space === 'hresult' && value > 0xffff ? win32FromNumber(value) : undefined;
+  return carried !== undefined && isDefined(index, 'win32', carried) ? carried : undefined;
+}
+
 /**
  * The Win32 code whose page says most about a code: itself, the code that an HRESULT with facility 7 carries, or the one
  * that RtlNtStatusToDosError makes of a status. Bug checks and RAS codes become none.
@@ -58,9 +72,7 @@ export function titleOf(target: CodeTarget): string {
 export function pageOf(index: Index, space: NumberSpace, value: number): number | undefined {
   if (space === 'win32') return value;
   if (space === 'bugcheck' || space === 'ras') return undefined;
-  const carried = space === 'hresult' && value > 0xffff ? win32FromNumber(value) : undefined;
-  if (carried !== undefined && isDefined(index, 'win32', carried)) return carried;
-  return index.core.toWin32.get(value);
+  return carriedWin32(index, space, value) ?? index.core.toWin32.get(value);
 }
 
 const SEVERITIES = ['success', 'informational', 'warning', 'error'] as const;

@@ -47,6 +47,7 @@ export function lookupIndex(catalog: Catalog): Readonly<Record<Shard, string>> {
     win32: writeRuns(spaces.win32.map(({ value }) => value)),
     ntstatus: writeRuns(spaces.ntstatus.map(({ value }) => value)),
     hresult: writeRuns(spaces.hresult.map(({ value }) => value)),
+    hresultPages: writeRuns(spaces.hresult.flatMap(({ ownPage }, place) => (ownPage ? [place] : []))),
     bugcheck: writeRuns(spaces.bugcheck.map(({ value }) => value)),
     ras: writeRuns(spaces.ras.map(({ value }) => value)),
     ...writeToWin32(catalog, spaces.ntstatus, placeOf),
@@ -104,16 +105,18 @@ function ntstatus(catalog: Catalog): readonly Named[] {
 }
 
 /** Every HRESULT with its names, those included that carry a Win32 code. */
-function hresult(catalog: Catalog): readonly Named[] {
+function hresult(catalog: Catalog): readonly (Named & { readonly ownPage: boolean })[] {
   const own = catalog.names.spaces.hresult.map(({ code, aliases }) => ({
     value: code.value,
     names: [code.name, ...aliases],
     message: code.message,
+    ownPage: code.ownPage,
   }));
   const carrying = [...catalog.names.hresultNames].map(([value, names]) => ({
     value: hresultFromWin32(value),
     names,
     message: catalog.byValue.get(value)?.message ?? '',
+    ownPage: false,
   }));
   return [...own, ...carrying].toSorted((a, b) => a.value - b.value);
 }

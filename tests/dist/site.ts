@@ -27,7 +27,8 @@ export function readSite(folder: string, place: Place): Site {
   return siteOf(place, new Map(files.map((file) => [file, readFileSync(join(folder, file))])));
 }
 
-function siteOf({ origin, base }: Place, files: ReadonlyMap<string, Buffer>, known?: Site): Site {
+/** Files → the site. @param known an older one, whose pages are taken over where their files are the same */
+export function siteOf({ origin, base }: Place, files: ReadonlyMap<string, Buffer>, known?: Site): Site {
   const pages = [...files]
     .filter(([file]) => file.endsWith('.html'))
     .map(

@@ -97,7 +97,13 @@ test('JSON', () => {
   const answer = JSON.parse(run(['--json', '0x80070005']).out) as {
     readonly readings: readonly { readonly target: { readonly value: number; readonly name: string } }[];
   };
-  assert.deepEqual(answer.readings[0]?.target, { space: 'win32', value: 5, name: 'ERROR_ACCESS_DENIED', message: 'Access is denied.' });
+  assert.deepEqual(answer.readings[0]?.target, {
+    space: 'win32',
+    value: 5,
+    path: '/win32/5/',
+    name: 'ERROR_ACCESS_DENIED',
+    message: 'Access is denied.',
+  });
   const first = file('a.log', 'error 5\nerror 5\n');
   const second = file('b.log', 'nothing\n');
   const result = run(['decode', first, second, '--json']);

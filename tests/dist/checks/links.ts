@@ -110,7 +110,11 @@ function faultOf(site: Site, page: Page, address: Address): string | undefined {
   const file = fileOf(path);
   if (!site.files.has(file)) return fault('leads to no file');
   const found = site.pages.get(file);
-  if (found?.forwards && !page.forwards && !WANTED_STUB_LINKS.some((wanted) => wanted.page === page.path && wanted.to === path))
+  if (
+    found?.forwards &&
+    !page.forwards &&
+    !WANTED_STUB_LINKS.some((wanted) => fileOf(wanted.page) === page.file && fileOf(wanted.to) === file)
+  )
     return fault('leads to a forwarding stub');
   const fragment = decodeURIComponent(target.hash.slice(1));
   return fragment === '' || found?.ids.has(fragment) ? undefined : fault(`leads to no element of ${file}`);
@@ -129,7 +133,8 @@ function addressIn(site: Site, page: Page, value: string): URL | null {
 
 function linksTo(site: Site, from: string, to: string): boolean {
   const page = site.pages.get(fileOf(from));
-  return page?.elements.some(({ attributes }) => attributes.get('href') === withBase(site.base, to)) ?? false;
+  const target = fileOf(withBase(site.base, to));
+  return page ? addressesOf(page).some(({ value }) => fileOf(addressIn(site, page, value)?.pathname ?? '') === target) : false;
 }
 
 function styleFaults(file: string, css: string): readonly string[] {
