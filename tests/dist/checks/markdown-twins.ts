@@ -9,7 +9,7 @@ import { withBase } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { elementsOf, innerHtml, oneSpace, textOf } from '../html.ts';
 import { remembered } from '../remembered.ts';
-import { addressOf, fileOf, pageAt, type Site } from '../site.ts';
+import { fileOf, pageAt, type Site } from '../site.ts';
 
 /** What llmstxt.org asks of the file is that a model can read it whole. */
 const MOST_BYTES_OF_LLMS_TXT = 30_000;
