@@ -4,9 +4,8 @@
  */
 
 import type { Answer } from '../lookup/answer.ts';
+import { rowPath, textOfPath } from '../lookup/forward.ts';
 import { sureReading } from '../lookup/resolve.ts';
-import { wideFacility } from '../model/number.ts';
-import { facilityPath, numberText } from '../model/number-space.ts';
 import { ask } from './lookup-client.ts';
 import { nothingFound, quoted, readingItem } from './readings.ts';
 import { readingAddress, site } from './site.ts';
@@ -18,12 +17,7 @@ const status = document.querySelector<HTMLElement>('#forward-status');
 function queryOfAddress(): string {
   const asked = new URLSearchParams(location.search).get('q');
   if (/^go(\/|\/index\.html)?$/.test(location.pathname.slice(site.base.length))) return asked ?? '';
-  const path = location.pathname.slice(site.base.length).replace(/\/?index\.html$/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return textOfPath(location.pathname.slice(site.base.length));
 }
 
 function show(query: string, answer: Answer): void {
@@ -32,8 +26,7 @@ function show(query: string, answer: Answer): void {
     const address = readingAddress(sure) ?? '';
     // This is 404.html at the very address: the HRESULT has no page of its own but a row on that of its facility.
     const isHere = new URL(address, location.href).pathname === location.pathname;
-    const row = `${site.base}${facilityPath('hresult', wideFacility(sure.target.value)).slice(1)}#${numberText('hresult', sure.target.value)}`;
-    location.replace(isHere ? row : address + location.hash);
+    location.replace(isHere ? site.base + rowPath(sure.target.value).slice(1) : address + location.hash);
     return;
   }
   list?.replaceChildren(...answer.readings.map(readingItem));

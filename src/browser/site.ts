@@ -1,7 +1,7 @@
 /** What the page tells its scripts: where the site stands, and which version of the lookup index belongs to it. */
 
 import type { Reading } from '../lookup/answer.ts';
-import { hresultFromWin32 } from '../model/number.ts';
+import { readingPath } from '../lookup/forward.ts';
 import { codePath, type NumberSpace } from '../model/number-space.ts';
 
 const { base = '/', lookup = '' } = document.documentElement.dataset;
@@ -13,9 +13,8 @@ export function codeAddress({ space, value }: { readonly space: NumberSpace; rea
   return site.base + codePath({ space, value, ownPage: true }).slice(1);
 }
 
-/** Address of the page of a reading; an HRESULT that carries a Win32 code is on the page of that code. Undefined for an undefined number. */
-export function readingAddress({ target, win32 }: Reading): string | undefined {
-  if (target.space === 'undefined') return undefined;
-  const carries = target.space === 'hresult' && win32 !== undefined && hresultFromWin32(win32) === target.value;
-  return codeAddress(carries ? { space: 'win32', value: win32 } : target);
+/** Address of the page of a reading; undefined for an undefined number. */
+export function readingAddress(reading: Reading): string | undefined {
+  const path = readingPath(reading);
+  return path === undefined ? undefined : site.base + path.slice(1);
 }
