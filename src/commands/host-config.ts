@@ -44,7 +44,8 @@ function configFiles(args: string[]): { readonly out: string; readonly files: Co
     },
   });
   const [server] = positionals;
-  if ((server !== 'nginx' && server !== 'caddy') || positionals.length > 1) throw new Error(`expected nginx or caddy, found ${positionals.join(' ') || 'nothing'}`);
+  if ((server !== 'nginx' && server !== 'caddy') || positionals.length > 1)
+    throw new Error(`expected nginx or caddy, found ${positionals.join(' ') || 'nothing'}`);
   // Quotes and control characters would end the text that the value stands in.
   if (values.root === undefined || !isAbsolute(values.root) || /["\\${}\s]/.test(values.root))
     throw new Error(`--root: expected an absolute path without spaces and quotes, found ${values.root ?? 'nothing'}`);

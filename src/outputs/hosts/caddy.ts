@@ -12,6 +12,7 @@ import {
   LIFETIMES,
   SECURITY_HEADERS,
   SHARED,
+  typesWhere,
   type FilePattern,
 } from './headers.ts';
 import type { ConfigFiles, Place } from './place.ts';
@@ -27,13 +28,13 @@ export function caddyFiles(settings: CaddySettings, forms: readonly ShortForm[])
   return { Caddyfile: site(settings), 'last-error/redirects.caddy': entries(forms) };
 }
 
-/** Lines of a map: address, target of a 301, target of a 302. Caddy compares letter for letter and pays about 2 KiB for each line. */
+/** Lines of a map: address, status and target. Caddy compares letter for letter, one line after the other, and pays about 2 KiB for each. */
 function entries(forms: readonly ShortForm[]): string {
   return forms
     .filter(({ common }) => common)
     .map((form) => {
       const address = isOwnAddress(form) ? form.address.toLowerCase() : form.address;
-      return `"${address}" ${form.permanent ? `"${form.path}" ""` : `"" "${form.path}"`}\n`;
+      return `"${address}" "${form.permanent ? 301 : 302} ${form.path}"\n`;
     })
     .join('');
 }
@@ -44,7 +45,10 @@ function pathsOf({ folder, extension }: FilePattern): string {
 
 function site({ site, root, base }: CaddySettings): string {
   const prefix = base.slice(0, -1);
-  const security = Object.entries(SECURITY_HEADERS).map(([name, value]) => `\t\t${name} "${value}"`);
+  const security = Object.entries(SECURITY_HEADERS)
+    .map(([name, value]) => `\t\t\t\t${name} "${value}"`)
+    .join('\n');
+  const compressed = typesWhere(({ type, compressible }) => compressible && !type.startsWith('text/'));
   const types = [
     ...Object.entries(CONTENT_TYPES).map(([extension, type]) => [`*.${extension}`, type] as const),
     ...Object.entries(CONTENT_TYPES_OF_FILES),
@@ -53,58 +57,73 @@ function site({ site, root, base }: CaddySettings): string {
   // A path that names one file is more to the point than its ending: it comes last and wins.
   const typeRules = [...byType].map(
     ([value, rules], index) =>
-      `\t\t@type${index} path ${rules.map(([path]) => path).join(' ')}\n\t\theader @type${index} Content-Type "${value}"`,
+      `\t\t\t@type${index} path ${rules.map(([path]) => path).join(' ')}\n\t\t\theader @type${index} Content-Type "${value}"`,
   );
   return `# Last Error: written by npm run host-config; the redirects come from the tables.
 ${site} {
-	header {
-${security.join('\n')}
-		-Server
-	}
-	encode gzip
-
 ${base === '/' ? '' : `\tredir ${prefix} ${base} 301\n`}	handle_path ${base}* {
-		root * "${root}"
+		route {
+			root * "${root}"
+			header {
+${security}
+				Cache-Control "${LIFETIMES.revalidated}"
+				-Server
+			}
+			@unreadable not method GET HEAD
+			error @unreadable 405
+			# Names that no file of the site has and that file systems refuse.
+			@unreal path_regexp "[\\x00-\\x1f\\x7f]|[^/]{200}|^.{1000}"
+			error @unreal 404
 
-		# What the address asks about: a number or name, or the query of /go/.
-		map {path} {last_error.text} {
-			~^/go/(?:index\\.html)?$ "{query.q}"
-			"~^/(.+?)(?:/(?:index\\.html)?)?$" "\${1}"
-			default ""
-		}
-		map {last_error.text} {last_error.moved} {last_error.found} {
-			import last-error/redirects.caddy
-			default "" ""
-		}
-		# The targets come from the map alone, never from the request.
-		@moved expression \`{last_error.moved} != ""\`
-		@found expression \`{last_error.found} != ""\`
-		header @moved Cache-Control "${LIFETIMES.permanentRedirect}"
-		header @found Cache-Control "${LIFETIMES.revalidated}"
-		redir @moved "${prefix}{last_error.moved}" 301
-		redir @found "${prefix}{last_error.found}" 302
+			# What the address asks about: a number or name directly below the base, with the space in front where no file has
+			# the address, or the query of /go/.
+			@short path_regexp short "^/([\\w-]+)(?:/(?:index\\.html)?)?$"
+			vars @short last_error_text {re.short.1}
+			@deep {
+				path_regexp deep "^/((?:win32|ntstatus|hresult|bugcheck)/[\\w-]+)(?:/(?:index\\.html)?)?$"
+				not file {path} {path}/
+			}
+			vars @deep last_error_text {re.deep.1}
+			@go path /go/ /go/index.html
+			vars @go last_error_text {query.q}
+			map {vars.last_error_text} {last_error.found} {
+				default "-"
+				import last-error/redirects.caddy
+			}
+			@asked vars_regexp last_error_text .
+			vars @asked last_error_target {last_error.found}
+			# The targets come from the map alone, never from the request.
+			@moved vars_regexp moved last_error_target "^301 (.+)$"
+			header @moved Cache-Control "${LIFETIMES.permanentRedirect}"
+			redir @moved "${prefix}{re.moved.1}" 301
+			@found vars_regexp found last_error_target "^302 (.+)$"
+			redir @found "${prefix}{re.found.1}" 302
 
-		header Cache-Control "${LIFETIMES.revalidated}"
-		@immutable path ${IMMUTABLE.map(pathsOf).join(' ')}
-		header @immutable Cache-Control "${LIFETIMES.immutable}"
-		@shared path ${pathsOf(SHARED)}
-		header @shared Access-Control-Allow-Origin "*"
+			@immutable path ${IMMUTABLE.map(pathsOf).join(' ')}
+			header @immutable Cache-Control "${LIFETIMES.immutable}"
+			@shared path ${pathsOf(SHARED)}
+			header @shared Access-Control-Allow-Origin "*"
 ${typeRules.join('\n')}
-
-		# Names that no file of the site has and that file systems refuse.
-		@unreal path_regexp "[\\x00-\\x1f\\x7f]|[^/]{200}"
-		error @unreal 404
-
-		file_server {
-			hide ${HIDDEN_FILES.join(' ')}
-			index index.html
-			precompressed br gzip
+			encode gzip {
+				match {
+					header Content-Type text/*
+${compressed.map((type) => `\t\t\t\t\theader Content-Type ${type}*`).join('\n')}
+				}
+			}
+			file_server {
+				hide ${HIDDEN_FILES.join(' ')}
+				index index.html
+				precompressed br gzip
+			}
 		}
+	}
+	handle {
+		error 404
 	}
 
 	handle_errors {
 		header {
-${security.join('\n')}
+${security}
 			Cache-Control "${LIFETIMES.revalidated}"
 			Content-Type "${contentTypeHeader(CONTENT_TYPES.html)}"
 			-Server
@@ -115,9 +134,14 @@ ${security.join('\n')}
 		handle @missing {
 			root * "${root}"
 			rewrite * /404.html
+			# A condition of the request was about the address, not about this page.
+			request_header -If-None-Match
+			request_header -If-Modified-Since
+			request_header -Range
 			file_server
 		}
 		handle {
+			header Content-Type "text/plain; charset=utf-8"
 			respond "{http.error.status_code} {http.error.status_text}"
 		}
 	}

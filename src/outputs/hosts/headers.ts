@@ -22,7 +22,11 @@ export interface FilePattern {
 }
 
 /** Files whose name changes with their content: a browser keeps them for good. All others are asked for again with their ETag. */
-export const IMMUTABLE: readonly FilePattern[] = [{ folder: '/assets/' }, { folder: '/lookup/' }, { folder: '/offline/', extension: 'pack' }];
+export const IMMUTABLE: readonly FilePattern[] = [
+  { folder: '/assets/' },
+  { folder: '/lookup/' },
+  { folder: '/offline/', extension: 'pack' },
+];
 
 export const LIFETIMES = {
   immutable: 'public, max-age=31536000, immutable',
@@ -104,9 +108,7 @@ export function typesWhere(pick: (type: ContentType) => boolean): readonly strin
 /** Type of a file by its name; bytes where no rule knows the kind. */
 export function contentTypeOf(path: string): ContentType {
   const extension = /\.([^./]+)$/.exec(path)?.[1] ?? '';
-  return (
-    lookUp(CONTENT_TYPES_OF_FILES, path) ?? lookUp(CONTENT_TYPES, extension) ?? binary('application/octet-stream')
-  );
+  return lookUp(CONTENT_TYPES_OF_FILES, path) ?? lookUp(CONTENT_TYPES, extension) ?? binary('application/octet-stream');
 }
 
 function lookUp(table: Readonly<Record<string, ContentType>>, key: string): ContentType | undefined {

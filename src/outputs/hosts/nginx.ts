@@ -35,6 +35,7 @@ const HASH_ROOM = { size: 262_144, bucket: 1024 };
 export function nginxFiles(settings: NginxSettings, forms: readonly ShortForm[]): ConfigFiles {
   return {
     'last-error.conf': `${maps(settings)}\n${server(settings)}`,
+    'last-error/headers.conf': HEADERS,
     'last-error/locations.conf': locations(settings),
     'last-error/short-301.map': entries(forms.filter((form) => isOneSegment(form) && form.permanent)),
     'last-error/short-302.map': entries(forms.filter((form) => isOneSegment(form) && !form.permanent)),
@@ -103,24 +104,34 @@ map $uri $last_error_allow_origin {
 `;
 }
 
-function server({ host, listen }: NginxSettings): string {
+/** nginx leaves out a header whose value is empty. */
+const HEADERS = [
+  ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `add_header ${name} "${value}" always;`),
+  'add_header Cache-Control $last_error_cache_control always;',
+  'add_header Access-Control-Allow-Origin $last_error_allow_origin always;',
+  '',
+].join('\n');
+
+function server({ host, listen, base }: NginxSettings): string {
   return `server {
 ${listen.map((address) => `    listen ${address};`).join('\n')}
     server_name ${host};
+    server_tokens off;
+    # For what nginx refuses before it looks at a location, a malformed address.
+    include last-error/headers.conf;
     # With a certificate of your own; then let a second server on port 80 redirect to https.
     # listen 443 ssl;
     # ssl_certificate     /etc/ssl/certs/${host}.pem;
     # ssl_certificate_key /etc/ssl/private/${host}.key;
 
     include last-error/locations.conf;
-}
+${base === '/' ? '' : '    location / {\n        return 404;\n    }\n'}}
 `;
 }
 
 function locations({ root, base, brotli }: NginxSettings): string {
   const prefix = base.slice(0, -1);
   const folder = base === '/' ? `root "${root}";` : `alias "${root}/";`;
-  const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `    add_header ${name} "${value}" always;`);
   const types = Object.entries(CONTENT_TYPES).map(([extension, { type }]) => `        ${type} ${extension};`);
   const files = Object.entries(CONTENT_TYPES_OF_FILES).map(
     ([path, type]) => `    location = ${prefix}${path} {
@@ -156,9 +167,7 @@ ${types.join('\n')}
     # Brotli: apt-get install libnginx-mod-http-brotli-static, then take the # away.
     ${brotli ? '' : '# '}brotli_static on;
 
-${headers.join('\n')}
-    add_header Cache-Control $last_error_cache_control always;
-    add_header Access-Control-Allow-Origin $last_error_allow_origin always;
+    include last-error/headers.conf;
 
     # The targets come from the maps alone, never from the request.
     if ($last_error_short_301) {
@@ -176,8 +185,7 @@ ${HIDDEN_FILES.map((file) => `    location = ${base}${file} {\n        return 40
 location @last_error_deep {
     absolute_redirect off;
     server_tokens off;
-${headers.join('\n')}
-    add_header Cache-Control $last_error_cache_control always;
+    include last-error/headers.conf;
     error_page 404 ${base}404.html;
     if ($last_error_deep_301) {
         return 301 ${prefix}$last_error_deep_301;

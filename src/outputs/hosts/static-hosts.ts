@@ -4,7 +4,16 @@
  * and …/redirects. They can't fold letter case, so other spellings than the printed ones are left to 404.html.
  */
 
-import { contentTypeHeader, CONTENT_TYPES, CONTENT_TYPES_OF_FILES, IMMUTABLE, LIFETIMES, SECURITY_HEADERS, SHARED, type FilePattern } from './headers.ts';
+import {
+  contentTypeHeader,
+  CONTENT_TYPES,
+  CONTENT_TYPES_OF_FILES,
+  IMMUTABLE,
+  LIFETIMES,
+  SECURITY_HEADERS,
+  SHARED,
+  type FilePattern,
+} from './headers.ts';
 import { isOwnAddress, type ShortForm } from './short-forms.ts';
 
 /** What Cloudflare Pages takes; Netlify takes more. */
@@ -87,6 +96,6 @@ export function redirectsFaults(text: string): readonly string[] {
       ...(line.length > LIMITS.redirectLine ? [`line ${index + 1}: ${line.length} characters, at most ${LIMITS.redirectLine}`] : []),
       ...(/^\/[^\s/]\S* \/[^\s/]\S* 30[12]$/.test(line) ? [] : [`line ${index + 1}: expected /address /page/ 301 or 302, found ${line}`]),
     ]),
-    ...[...new Set(sources)].length < sources.length ? ['an address twice'] : [],
+    ...([...new Set(sources)].length < sources.length ? ['an address twice'] : []),
   ];
 }
