@@ -53,7 +53,7 @@ export async function startServer(name: ServerName, root: string, base: string, 
   write(folder, name === 'nginx' ? nginxConfig(folder, port, root, base, forms) : caddyConfig(port, root, base, forms));
   const child =
     name === 'nginx'
-      ? spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder, '-e', logFile], { stdio: ['ignore', 'pipe', 'pipe'] })
+      ? spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], { stdio: ['ignore', 'pipe', 'pipe'] })
       : spawn('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
           stdio: ['ignore', 'pipe', 'pipe'],
           env: { ...process.env, XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') },
@@ -83,6 +83,7 @@ function nginxConfig(folder: string, port: number, root: string, base: string, f
     ...nginxFiles({ root, host: 'localhost', base, listen: [`127.0.0.1:${port}`], brotli }, forms),
     'nginx.conf': `daemon off;
 pid ${folder}/nginx.pid;
+error_log ${folder}/error.log warn;
 worker_processes 1;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 ${brotli ? `load_module ${BROTLI_MODULE};` : ''}

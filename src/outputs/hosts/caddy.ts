@@ -45,14 +45,15 @@ function pathsOf({ folder, extension }: FilePattern): string {
 
 function site({ site, root, base }: CaddySettings): string {
   const prefix = base.slice(0, -1);
-  const security = Object.entries(SECURITY_HEADERS)
-    .map(([name, value]) => `\t\t\t\t${name} "${value}"`)
-    .join('\n');
-  const compressed = typesWhere(({ type, compressible }) => compressible && !type.startsWith('text/'));
   const types = [
     ...Object.entries(CONTENT_TYPES).map(([extension, type]) => [`*.${extension}`, type] as const),
     ...Object.entries(CONTENT_TYPES_OF_FILES),
   ];
+  const security = Object.entries(SECURITY_HEADERS)
+    .map(([name, value]) => `\t\t\t\t${name} "${value}"`)
+    .join('\n');
+  const packed = types.filter(([, type]) => type.compressible).map(([path]) => path);
+  const compressed = typesWhere(({ type, compressible }) => compressible && !type.startsWith('text/'));
   const byType = Map.groupBy(types, ([, type]) => contentTypeHeader(type));
   // A path that names one file is more to the point than its ending: it comes last and wins.
   const typeRules = [...byType].map(
@@ -67,8 +68,9 @@ ${base === '/' ? '' : `\tredir ${prefix} ${base} 301\n`}	handle_path ${base}* {
 			header {
 ${security}
 				Cache-Control "${LIFETIMES.revalidated}"
-				-Server
 			}
+			# A block with a removal is put off until the answer is sent, and would overrule what follows: it stands alone.
+			header -Server
 			@unreadable not method GET HEAD
 			error @unreadable 405
 			# Names that no file of the site has and that file systems refuse.
@@ -104,6 +106,8 @@ ${security}
 			@shared path ${pathsOf(SHARED)}
 			header @shared Access-Control-Allow-Origin "*"
 ${typeRules.join('\n')}
+			@packed path */ ${packed.join(' ')}
+			header @packed ?Vary Accept-Encoding
 			encode gzip {
 				match {
 					header Content-Type text/*
@@ -126,6 +130,8 @@ ${compressed.map((type) => `\t\t\t\t\theader Content-Type ${type}*`).join('\n')}
 ${security}
 			Cache-Control "${LIFETIMES.revalidated}"
 			Content-Type "${contentTypeHeader(CONTENT_TYPES.html)}"
+		}
+		header {
 			-Server
 			-ETag
 			-Last-Modified
