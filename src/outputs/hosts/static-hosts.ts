@@ -75,7 +75,7 @@ export function headersFaults(text: string): readonly string[] {
   const lines = text.split('\n');
   const rules = lines.filter((line) => /^[^\s#]/.test(line));
   return [
-    ...(rules.length > LIMITS.headerRules ? [`${rules.length} rules, at most ${LIMITS.headerRules}`] : []),
+    ...(rules.length > LIMITS.headerRules ? [`more rules than ${LIMITS.headerRules}`] : []),
     ...rules.filter((rule) => rule.split('*').length > 2).map((rule) => `${rule}: more than one *`),
     ...lines.flatMap((line, index) =>
       line.length > LIMITS.headerLine ? [`line ${index + 1}: ${line.length} characters, at most ${LIMITS.headerLine}`] : [],
