@@ -75,23 +75,7 @@ map $uri $last_error_deep {
     default "";
     "~^${below}(?<last_error_deep_text>[^/]+/[^/]+?)(?:/(?:index\\.html)?)?$" $last_error_deep_text;
 }
-map $last_error_short $last_error_short_301 {
-    default "";
-    include last-error/short-301.map;
-}
-map $last_error_short $last_error_short_302 {
-    default "";
-    include last-error/short-302.map;
-}
-map $last_error_deep $last_error_deep_301 {
-    default "";
-    include last-error/deep-301.map;
-}
-map $last_error_deep $last_error_deep_302 {
-    default "";
-    include last-error/deep-302.map;
-}
-
+${TABLES.map(redirectMap).join('')}
 map "$status $uri" $last_error_cache_control {
     default "${LIFETIMES.revalidated}";
     "~^301 " "${LIFETIMES.permanentRedirect}";
@@ -100,6 +84,18 @@ ${IMMUTABLE.map((files) => `    "~^(?:200|206|304) ${filesOf(base, files)}" "${L
 map $uri $last_error_allow_origin {
     default "";
     "~^${filesOf(base, SHARED)}" "*";
+}
+`;
+}
+
+/** Which address is looked up, and the status of those in the table. */
+const TABLES = ['short_301', 'short_302', 'deep_301', 'deep_302'] as const;
+
+function redirectMap(table: (typeof TABLES)[number]): string {
+  const [asked = ''] = table.split('_');
+  return `map $last_error_${asked} $last_error_${table} {
+    default "";
+    include last-error/${table.replace('_', '-')}.map;
 }
 `;
 }
