@@ -4,6 +4,7 @@
  */
 
 import type { Answer } from '../lookup/answer.ts';
+import { textOfPath } from '../lookup/forward.ts';
 import { sureReading } from '../lookup/resolve.ts';
 import { ask } from './lookup-client.ts';
 import { nothingFound, quoted, readingItem } from './readings.ts';
@@ -16,12 +17,7 @@ const status = document.querySelector<HTMLElement>('#forward-status');
 function queryOfAddress(): string {
   const asked = new URLSearchParams(location.search).get('q');
   if (/^go(\/|\/index\.html)?$/.test(location.pathname.slice(site.base.length))) return asked ?? '';
-  const path = location.pathname.slice(site.base.length).replace(/\/?index\.html$/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return textOfPath(location.pathname.slice(site.base.length));
 }
 
 function show(query: string, answer: Answer): void {

@@ -5,10 +5,11 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import * as pagefind from 'pagefind';
 import { loadCatalog } from '../catalog/load.ts';
-import { headersFile } from '../outputs/security.ts';
 import { cardColors, socialCards } from '../outputs/social-card.ts';
 import { startCards } from './card-images.ts';
 import { writeIcons, writeOffline } from './write-offline.ts';
+import { mostMet, numberForwards, numbersAndNames } from '../outputs/hosts/short-forms.ts';
+import { headersFile, redirectsFile } from '../outputs/hosts/static-hosts.ts';
 
 /** Pagefind's fragments are bundled above this number of pages, so that dist/ stays below the file limits of hosts. */
 const MAX_FRAGMENTS = 1000;
@@ -50,6 +51,8 @@ export async function buildSite({ outDir, base, print }: BuildOptions): Promise<
     await build({ outDir, base, logLevel: 'warn' });
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, '_headers'), headersFile(base));
+    const catalog = loadCatalog();
+    writeFileSync(join(outDir, '_redirects'), redirectsFile(base, numberForwards(mostMet(catalog), numbersAndNames(catalog))));
     return resolve(outDir);
   });
   await step('search', () => indexForSearch(outDir));

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { installPackages } from './debian-package.ts';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -33,14 +34,9 @@ export function findChromium(): string | undefined {
   const downloaded = installed();
   if (downloaded !== undefined) return downloaded;
 
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Trying apt-get install chromium …');
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update'], { stdio: 'inherit', env: environment });
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env: environment });
-    const packaged = installed();
-    if (packaged !== undefined) return packaged;
-  }
+  installPackages('chromium');
+  const packaged = installed();
+  if (packaged !== undefined) return packaged;
   console.error(
     'The browser tests need a Chromium, and none was found or could be installed. Three ways:\n' +
       '  1. install Chromium or Chrome, or name its executable in CHROMIUM_PATH\n' +

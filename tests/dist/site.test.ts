@@ -14,6 +14,7 @@ import { check as feed } from './checks/feed.ts';
 import { check as gluedWords } from './checks/glued-words.ts';
 import { check as fragments } from './checks/fragments.ts';
 import { check as heads } from './checks/heads.ts';
+import { check as hostLimits } from './checks/host-limits.ts';
 import { check as links } from './checks/links.ts';
 import { check as markdownTwins } from './checks/markdown-twins.ts';
 import { check as openSearch } from './checks/open-search.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   stubs,
   contentSecurity,
   heads,
+  hostLimits,
   cards,
   structuredData,
   crawlers,

@@ -12,7 +12,7 @@ import { parseStatus, parseTicks } from '../../src/commands/bench/process-usage.
 import { count, duration, memory, renderHead, renderTable, size } from '../../src/commands/bench/report.ts';
 import { headerRules, serveForMeasuring } from '../../src/commands/bench/static-server.ts';
 import { growthExponent, growthWord, median, valueAt } from '../../src/commands/bench/statistics.ts';
-import { headersFile } from '../../src/outputs/security.ts';
+import { headersFile } from '../../src/outputs/hosts/static-hosts.ts';
 
 suite('statistics', () => {
   test('median: odd, even, unsorted, of nothing', () => {

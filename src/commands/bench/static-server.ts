@@ -7,8 +7,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { contentTypeHeader, contentTypeOf } from '../../outputs/hosts/headers.ts';
 
 /** One answer with a body. */
 export interface Sent {
@@ -27,22 +28,6 @@ export interface MeasuringServer {
   readonly takeSent: () => readonly Sent[];
   readonly close: () => Promise<void>;
 }
-
-/** Types of the files that a build writes, and whether compressing them again makes them smaller. */
-const TYPES: Readonly<Record<string, { readonly type: string; readonly compress: boolean }>> = {
-  '.html': { type: 'text/html; charset=utf-8', compress: true },
-  '.css': { type: 'text/css; charset=utf-8', compress: true },
-  '.js': { type: 'text/javascript; charset=utf-8', compress: true },
-  '.json': { type: 'application/json', compress: true },
-  '.svg': { type: 'image/svg+xml', compress: true },
-  '.xml': { type: 'application/xml', compress: true },
-  '.txt': { type: 'text/plain; charset=utf-8', compress: true },
-  '.md': { type: 'text/markdown; charset=utf-8', compress: true },
-  '.csv': { type: 'text/csv; charset=utf-8', compress: true },
-  '.webmanifest': { type: 'application/manifest+json', compress: true },
-  '.png': { type: 'image/png', compress: false },
-};
-const OTHER = { type: 'application/octet-stream', compress: false };
 
 interface HeaderRule {
   /** matches a path of the site */
@@ -139,9 +124,9 @@ interface Body {
 
 function readBody(file: string): Body {
   const raw = existsSync(file) ? readFileSync(file) : Buffer.from('Not found\n');
-  const { type, compress } = TYPES[extname(file)] ?? OTHER;
+  const contentType = contentTypeOf(file);
   const tag = `"${createHash('sha256').update(raw).digest('hex').slice(0, 16)}"`;
-  return { raw, brotli: compress ? brotliCompressSync(raw) : undefined, type, tag };
+  return { raw, brotli: contentType.compressible ? brotliCompressSync(raw) : undefined, type: contentTypeHeader(contentType), tag };
 }
 
 function decodedPath(url: string): string | undefined {
