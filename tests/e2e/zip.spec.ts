@@ -172,6 +172,14 @@ for (const onServer of [false, true]) {
       });
     }
 
+    test('the page for offline use says that all is here', async ({ page, root }) => {
+      await page.goto(`${root}index.html`);
+      await page.locator('.site-footer a', { hasText: 'offline' }).click();
+      await expect(page).toHaveURL(`${root}offline/index.html`);
+      await expect(page.locator('#offline-status')).toContainText('in its folder already');
+      await expect(page.locator('#offline-keep')).toBeHidden();
+    });
+
     test('a text with two meanings shows both', async ({ page, root }) => {
       await page.goto(`${root}go/index.html?q=EACCES`);
       await expect(page.locator('#forward-status')).toContainText('ways');
