@@ -2,6 +2,7 @@
 
 import { FAILURES, situation, sizeText, type Failure, type Offer } from '../offline/keeping.ts';
 import { KeepError, keepNewest, lookAround, removeKept } from './keep-edition.ts';
+import { site } from './site.ts';
 
 const status = document.querySelector('#offline-status');
 const outcome = document.querySelector('#offline-outcome');
@@ -117,7 +118,9 @@ buttons.remove?.addEventListener('click', () => void remove());
 addEventListener('online', () => void refresh());
 addEventListener('offline', () => void refresh());
 
-if (!('serviceWorker' in navigator) || !('caches' in window) || !('DecompressionStream' in window)) {
+if (site.indexFile !== '') {
+  if (status) status.textContent = 'This is the zip, unpacked: all of the site is in its folder already, and nothing needs a network.';
+} else if (!('serviceWorker' in navigator) || !('caches' in window) || !('DecompressionStream' in window)) {
   if (status) {
     status.textContent = isSecureContext
       ? 'This browser can’t keep the site: it has no service workers, no storage for them or no decompression.'

@@ -15,7 +15,8 @@ export const test = base.extend<Options>({
   injected: [[], { option: true }],
   // The context and not the page: popups, workers and pages that a test opens by itself are watched too.
   context: async ({ context, browser, baseURL, allowNotFound, injected }, use) => {
-    const origin = new URL(baseURL ?? '').origin;
+    const { protocol, host } = new URL(baseURL ?? '');
+    const origin = `${protocol}//${host}`;
     const faults: string[] = [];
     await watchContext(context, origin, faults);
     const stop = watchNewContexts(browser, origin, faults);
