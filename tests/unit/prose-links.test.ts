@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdownToHtml } from 'satteri';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import { focusableCode, linkHeadings, linkNames } from '../../src/outputs/prose-links.ts';
+import { focusableCode, headingId, linkHeadings, linkNames, linkSitePaths, writeSiteAddress } from '../../src/outputs/prose-links.ts';
 
 const catalog = loadCatalog();
 
@@ -48,4 +48,34 @@ test('a section heading links to its fragment, another heading stays', async () 
 
 test('a code block can be reached by keyboard', async () => {
   assert.match(await render('```cpp\nint x;\n```'), /<pre tabindex="0">/);
+});
+
+/** Markdown of a guide → HTML, for a site below /sub/. */
+async function renderGuide(markdown: string, place = 'content/guides/doc-url.mdx'): Promise<string> {
+  const { html } = await markdownToHtml(markdown, {
+    mdastPlugins: [writeSiteAddress('https://example.org', '/sub/'), linkSitePaths('/sub/'), linkNames(catalog, '/sub/'), linkHeadings()],
+    fileURL: new URL(`file:///${place}`),
+  });
+  return html.trim();
+}
+
+test('headings of a guide link to their fragments', async () => {
+  assert.equal(headingId('JavaScript (Node.js)'), 'javascript-nodejs');
+  assert.equal(headingId('C++'), 'c');
+  assert.match(await renderGuide('## What to print'), /<a href="#what-to-print">What to print<\/a>/);
+  assert.doesNotMatch(await renderGuide('### Small'), /<a/);
+});
+
+test('paths of the site get the base in guides, other links stay', async () => {
+  assert.match(await renderGuide('[a](/decode/)'), /href="\/sub\/decode\/"/);
+  assert.match(await renderGuide('`ERROR_ACCESS_DENIED`'), /href="\/sub\/win32\/5\/"/);
+  assert.match(await renderGuide('[a](https://example.com/)'), /href="https:\/\/example\.com\/"/);
+});
+
+test('code of a guide gets the address of the site, that of code pages stays', async () => {
+  const code = '```js\nconst docs = "https://last-error.example";\n```\n\n`https://last-error.example/win32/5/`';
+  const html = await renderGuide(code);
+  assert.match(html, /const docs = (?:"|&quot;)https:\/\/example\.org\/sub(?:"|&quot;);/);
+  assert.match(html, /<code>https:\/\/example\.org\/sub\/win32\/5\/<\/code>/);
+  assert.match(await renderGuide(code, 'content/codes/win32/ipsec/ERROR_IPSEC_IKE_AUTH_FAIL.mdx'), /last-error\.example/);
 });
