@@ -117,7 +117,9 @@ buttons.remove?.addEventListener('click', () => void remove());
 addEventListener('online', () => void refresh());
 addEventListener('offline', () => void refresh());
 
-if (!('serviceWorker' in navigator) || !('caches' in window) || !('DecompressionStream' in window)) {
+if (location.protocol === 'file:') {
+  if (status) status.textContent = 'This copy of the site is opened from a disk: it needs no network already.';
+} else if (!('serviceWorker' in navigator) || !('caches' in window) || !('DecompressionStream' in window)) {
   if (status) {
     status.textContent = isSecureContext
       ? 'This browser can’t keep the site: it has no service workers, no storage for them or no decompression.'
