@@ -25,17 +25,25 @@ function queryOfAddress(): string {
   }
 }
 
-function show(query: string, answer: Answer): void {
+/** The page of the one code that is meant, where this is not its address. */
+function pageElsewhere(answer: Answer): URL | undefined {
   const sure = sureReading(answer);
   const address = sure && readingAddress(sure);
-  if (sure && address !== undefined) {
-    const there = new URL(address, location.href);
-    if (there.pathname !== location.pathname) {
-      if (there.hash === '') there.hash = location.hash;
-      location.replace(there);
-      return;
-    }
+  const there = address === undefined ? undefined : new URL(address, location.href);
+  return there?.pathname === location.pathname ? undefined : there;
+}
+
+const firstWords = [...(status?.childNodes ?? [])];
+
+function show(query: string, answer: Answer): void {
+  const there = pageElsewhere(answer);
+  if (there) {
+    if (there.hash === '') there.hash = location.hash;
+    location.replace(there);
+    return;
   }
+  const sure = sureReading(answer);
+  status?.replaceChildren(...firstWords);
   list?.replaceChildren(...(sure ? [sure] : answer.readings).map(readingItem));
   const target = sure?.target;
   const known = target && target.space !== 'undefined' ? target : undefined;
@@ -60,18 +68,21 @@ document.querySelector('#try-again')?.addEventListener('click', () => {
   location.reload();
 });
 
-/** Shows what all shards know, messages included; where one is not kept, what the others know. */
+/** Forwards as soon as the answer is sure, which is early; stays it here, the messages follow, which are large. */
 async function begin(query: string): Promise<void> {
+  let leaves = false;
   try {
-    show(query, resolve(query, await completeIndex(['names', 'hresults', 'messages', 'otherMessages'])));
-  } catch {
     await ask(
       query,
-      () => true,
+      () => !leaves,
       (answer) => {
         show(query, answer);
+        leaves = pageElsewhere(answer) !== undefined;
       },
-    ).catch(() => status?.append(element('p', '', 'The index of codes is not kept either.')));
+    );
+    if (!leaves) show(query, resolve(query, await completeIndex(['names', 'hresults', 'messages', 'otherMessages'])));
+  } catch {
+    if (list?.childElementCount === 0) status?.append(element('p', '', 'The index of codes is not kept as a whole either.'));
   }
 }
 

@@ -39,7 +39,11 @@ export function situation({ kept, pending, latest, files }: Found): Situation {
   if (pending) {
     return { sentence: 'Not everything is kept yet, and the site can’t be reached now to continue.', offers: ['continue', 'remove'] };
   }
-  if (!latest) return { sentence: 'Nothing is kept, and the site can’t be reached now.', offers: [] };
+  if (!latest)
+    return {
+      sentence: 'Nothing is kept. What there is to keep can’t be looked up now: the site can’t be reached, or is a copy that has no packs.',
+      offers: [],
+    };
   return {
     sentence: `Nothing is kept yet. ${latest.files.toLocaleString('en')} pages and files are a download of ${sizeText(latest.bytes)}. They are kept compressed, so that they take about as much storage in this browser.`,
     offers: ['keep'],

@@ -4,10 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect as patient, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { packFile, type Edition } from '../../src/offline/edition.ts';
 import { copySite, SECOND, secondEdition } from './site-copies.ts';
 import { SmallServer } from './small-server.ts';
+
+// The worker first loads what it keeps, and packs are checked: on a busy machine that takes seconds.
+const expect = patient.configure({ timeout: 15_000 });
 
 interface Copies {
   readonly first: string;
@@ -75,7 +78,7 @@ function keptFiles(page: Page, part: string): Promise<readonly string[]> {
 async function keepEverything(page: Page, server: SmallServer): Promise<void> {
   await page.goto(`${server.address}/offline/`);
   await page.getByRole('button', { name: 'Keep everything offline' }).click();
-  await expect(page.locator('#offline-outcome')).toContainText('Done', { timeout: 30_000 });
+  await expect(page.locator('#offline-outcome')).toContainText('Done');
 }
 
 async function violations(page: Page): Promise<readonly string[]> {
@@ -267,7 +270,7 @@ const packRequests = (server: SmallServer): readonly string[] => server.requests
 
 test.describe('keeping everything', () => {
   test('the real site: told size, every page, search, forwarding; removal frees it', async ({ page, server }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     server.folder = 'dist';
     await page.goto(`${server.address}/offline/`);
     await expect(page.locator('#offline-status')).toContainText(
@@ -278,7 +281,7 @@ test.describe('keeping everything', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('progressbar', { name: 'Download' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-    await expect(page.locator('#offline-outcome')).toContainText('Done', { timeout: 60_000 });
+    await expect(page.locator('#offline-outcome')).toContainText('Done', { timeout: 90_000 });
     await expect(page.locator('#offline-status')).toContainText('It is the newest.');
     expect(await violations(page)).toEqual([]);
     const stored = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
@@ -290,10 +293,9 @@ test.describe('keeping everything', () => {
     await server.stop();
     const addresses = somePages(30);
     for (const address of addresses) {
-      const response = await page.goto(server.address + address);
+      const response = await page.goto(server.address + address, { waitUntil: 'domcontentloaded' });
       expect(response?.status(), address).toBe(200);
-      await expect(page.locator('h1').first(), address).not.toBeEmpty();
-      await expect(page.locator('h1').first(), address).not.toHaveText(/not kept|No such page/);
+      expect(await page.locator('h1').first().textContent(), address).not.toMatch(/^$|not kept|No such page/);
     }
     await page.goto(`${server.address}/search/?q=excluded%20port%20range`);
     await expect(page.locator('#results > li > a').first()).toContainText('WSAEACCES');
@@ -327,7 +329,7 @@ test.describe('keeping everything', () => {
     cutAfter(server, 2);
     await page.goto(`${server.address}/offline/`);
     await page.getByRole('button', { name: 'Keep everything offline' }).click();
-    await expect(page.locator('#offline-outcome')).toContainText('connection was cut', { timeout: 15_000 });
+    await expect(page.locator('#offline-outcome')).toContainText('connection was cut');
     await expect(page.locator('#offline-status')).toContainText('Not everything is kept yet');
     await server.stop();
     await page.reload();
@@ -396,7 +398,7 @@ test.describe('keeping everything', () => {
     });
     await limitStorage(page, context, server, used + Math.round(copies.editions[0].bytes / 2));
     await page.getByRole('button', { name: 'Keep everything offline' }).click();
-    await expect(page.locator('#offline-outcome')).toContainText('The browser refused the storage', { timeout: 15_000 });
+    await expect(page.locator('#offline-outcome')).toContainText('The browser refused the storage');
     expect(packRequests(server).length).toBeGreaterThan(0);
     expect(await keptFiles(page, 'editions')).toEqual([]);
     await page.goto(`${server.address}/win32/2/`);
@@ -412,7 +414,7 @@ test.describe('keeping everything', () => {
     };
     await page.goto(`${server.address}/offline/`);
     await page.getByRole('button', { name: 'Keep everything offline' }).click();
-    await expect(page.locator('#offline-outcome')).toContainText('damaged', { timeout: 15_000 });
+    await expect(page.locator('#offline-outcome')).toContainText('damaged');
     expect(server.requests.filter((path) => path === damaged).length).toBe(3);
     expect(await keptFiles(page, 'editions')).not.toContain('offline/kept.json');
     server.fault = undefined;

@@ -112,7 +112,7 @@ test('the most met codes are the first of the list', () => {
 
 test('a shard of another format is refused', () => {
   const other = JSON.stringify({ ...(JSON.parse(shards.core) as object), format: 0 });
-  assert.throws(() => readCore(other), /format 0, expected 2/);
+  assert.throws(() => readCore(other), /format 0, expected 3/);
   assert.throws(() => readNames(other, fullIndex.core), /format 0/);
 });
 

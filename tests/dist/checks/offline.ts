@@ -40,7 +40,7 @@ export const check: Check = {
     {
       because: 'an edition of the future',
       changes: { [LATEST_FILE]: (json) => json.replace(/"format":\d+/, '"format":99') },
-      adds: [`${LATEST_FILE}: is no edition that the worker can read`],
+      adds: [`${LATEST_FILE}: is no edition that the worker can read`, 'sw.js: is not of the version of the edition'],
     },
     {
       because: 'a pack that no edition has',
