@@ -102,6 +102,6 @@ export function readEquivalents(space: EquivalentSpace, file: string, content: s
 }
 
 /** Name of the file of a space below content/facts. */
-export function equivalentsFile(space: EquivalentSpace): string {
+function equivalentsFile(space: EquivalentSpace): string {
   return `equivalents/${space}.tsv`;
 }

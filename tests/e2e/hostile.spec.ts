@@ -49,7 +49,9 @@ test('typed into the search page', async ({ page }) => {
       return field.value.trim();
     }, text);
     await expect(page.locator('#search-status')).toContainText(query === '' ? 'Type a number' : ' for “');
-    await expect(page.locator('#search-status')).not.toContainText(index % 3 === 0 ? /searching pages|loading the index/ : 'loading the index');
+    await expect(page.locator('#search-status')).not.toContainText(
+      index % 3 === 0 ? /searching pages|loading the index/ : 'loading the index',
+    );
     await requireHarmless(page, ['#results', '#search-status'], text);
     expect(new URL(page.url()).pathname).toBe('/search/');
   }
@@ -88,13 +90,11 @@ test('pasted into the log decoder, one by one and all together', async ({ page }
     if ((await field.inputValue()).trim() !== '') await expect(page.locator('#decode-status')).toContainText(/No error code|codes?, /);
     await requireHarmless(page, ['#codes', '#decode-status'], text);
   }
-  await page
-    .locator('#log-file')
-    .setInputFiles({
-      name: '<img src=x onerror=window.__pwned=1>.log',
-      mimeType: 'text/html',
-      buffer: Buffer.from(HOSTILE_TEXTS.join('\n')),
-    });
+  await page.locator('#log-file').setInputFiles({
+    name: '<img src=x onerror=window.__pwned=1>.log',
+    mimeType: 'text/html',
+    buffer: Buffer.from(HOSTILE_TEXTS.join('\n')),
+  });
   await expect(page.locator('#decode-status')).toContainText(/codes?, /);
   await requireHarmless(page, ['#codes', '#decode-status'], 'file');
   expect(await countActive(page)).toBe(active);
