@@ -23,13 +23,13 @@ export const check: Check = {
   refuses: [
     {
       because: 'a redirect to a page that is not there',
-      changes: { _redirects: (text) => text.replace(/^(\S+) \S+ (30\d)$/m, '/0x0 /win32/99999/ $2') },
-      adds: ['_redirects: /0x0 leads to /win32/99999/, which is not there'],
+      changes: { _redirects: (text) => text.replace(/^(\S+) \S+ (30\d)$/m, '/0x00 /win32/99999/ $2') },
+      adds: ['_redirects: /0x00 leads to /win32/99999/, which is not there'],
     },
     {
       because: 'a redirect to a row that is not there',
-      changes: { _redirects: (text) => text.replace(/^(\S+) \S+ (30\d)$/m, '/0x0 /win32/5/#nowhere $2') },
-      adds: ['_redirects: /0x0 leads to /win32/5/#nowhere, which is not there'],
+      changes: { _redirects: (text) => text.replace(/^(\S+) \S+ (30\d)$/m, '/0x00 /win32/5/#nowhere $2') },
+      adds: ['_redirects: /0x00 leads to /win32/5/#nowhere, which is not there'],
     },
     {
       because: 'no security headers',
