@@ -50,7 +50,7 @@ for (const name of ['nginx', 'caddy'] as const satisfies readonly ServerName[]) 
     test('a short form keeps its fragment through the redirect', async ({ page }) => {
       const faults = watch(page, origin, false);
       await page.goto(`${origin}/0x800735EB#troubleshooting`);
-      await expect(page).toHaveURL(`${origin}/win32/13803/#troubleshooting`);
+      await expect(page).toHaveURL(`${origin}/win32/13803/#troubleshooting`, { timeout: 20_000 });
       await page.goto(`${origin}/go/?q=5#numbers`);
       await expect(page).toHaveURL(`${origin}/win32/5/#numbers`);
       expect(faults).toEqual([]);
@@ -60,7 +60,7 @@ for (const name of ['nginx', 'caddy'] as const satisfies readonly ServerName[]) 
       const faults = watch(page, origin, true);
       const response = await page.goto(`${origin}/Error_IPsec_IKE_Negotiation_Pending#troubleshooting`);
       expect(response?.status()).toBe(404);
-      await expect(page).toHaveURL(`${origin}/win32/13803/#troubleshooting`);
+      await expect(page).toHaveURL(`${origin}/win32/13803/#troubleshooting`, { timeout: 20_000 });
       await page.goto(`${origin}/no/such/thing`);
       await expect(page.locator('h1')).toHaveText('No such page');
       await expect(page.locator('#forward-status')).toContainText(/No code/);
