@@ -32,7 +32,7 @@ export const FILE_KINDS: readonly FileKind[] = [
   kind('/assets/page.abc.css', 'text/css; charset=utf-8', { lifetime: LIFETIMES.immutable }),
   kind('/assets/font.abc.woff2', 'font/woff2', { lifetime: LIFETIMES.immutable, compressible: false }),
   kind('/lookup/core-abc.json', 'application/json', { lifetime: LIFETIMES.immutable }),
-  kind('/offline/all-abc.pack', 'application/octet-stream', { lifetime: LIFETIMES.immutable, compressible: false }),
+  kind('/offline/packs/abc.pack', 'application/octet-stream', { lifetime: LIFETIMES.immutable, compressible: false }),
   kind('/offline/index.json', 'application/json'),
   kind('/api/v1/win32.json', 'application/json', { shared: true }),
   kind('/api/v1/win32.csv', 'text/csv; charset=utf-8', { shared: true }),

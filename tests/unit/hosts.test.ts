@@ -28,7 +28,7 @@ suite('the files of static hosts', () => {
   test('_headers: security on everything, hashed files for good, types that hosts do not know', () => {
     const text = headersFile('/sub/');
     assert.match(text, /^\/sub\/\*\n {2}Content-Security-Policy: default-src 'none'.*frame-ancestors 'none'\n/);
-    for (const path of ['assets/\\*', 'lookup/\\*', 'offline/\\*\\.pack'])
+    for (const path of ['assets/\\*', 'lookup/\\*', 'offline/packs/\\*\\.pack'])
       assert.match(text, new RegExp(`\\n/sub/${path}\\n {2}Cache-Control: public, max-age=31536000, immutable\\n`));
     assert.match(text, /\n\/sub\/api\/\*\n {2}Access-Control-Allow-Origin: \*\n/);
     assert.match(text, /\n\/sub\/\*\.md\n {2}Content-Type: text\/markdown; charset=utf-8\n/);

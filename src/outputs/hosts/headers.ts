@@ -25,7 +25,7 @@ export interface FilePattern {
 export const IMMUTABLE: readonly FilePattern[] = [
   { folder: '/assets/' },
   { folder: '/lookup/' },
-  { folder: '/offline/', extension: 'pack' },
+  { folder: '/offline/packs/', extension: 'pack' },
 ];
 
 export const LIFETIMES = {
