@@ -10,6 +10,12 @@ interface Options {
   readonly injected: RegExp | undefined;
 }
 
+/** Throws unless every fault is one that the test injected itself. */
+export function requireNoFaults(faults: readonly string[], allowNotFound: boolean, injected: RegExp | undefined): void {
+  const isAllowed = (fault: string): boolean => (allowNotFound && /404 \(Not Found\)/.test(fault)) || injected?.test(fault) === true;
+  expect(faults.filter((fault) => !isAllowed(fault))).toEqual([]);
+}
+
 export const test = base.extend<Options>({
   allowNotFound: [false, { option: true }],
   injected: [undefined, { option: true }],
@@ -22,8 +28,7 @@ export const test = base.extend<Options>({
     const stop = watchNewContexts(browser, origin, faults);
     await use(context);
     stop();
-    const isAllowed = (fault: string): boolean => (allowNotFound && /404 \(Not Found\)/.test(fault)) || injected?.test(fault) === true;
-    expect(faults.filter((fault) => !isAllowed(fault))).toEqual([]);
+    requireNoFaults(faults, allowNotFound, injected);
   },
 });
 
