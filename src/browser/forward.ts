@@ -31,7 +31,8 @@ function show(query: string, answer: Answer): void {
   list?.replaceChildren(...answer.readings.map(readingItem));
   const nothing = nothingFound(answer);
   if (nothing) status?.replaceChildren(nothing);
-  else if (status) status.textContent = `${quoted(query)} can be read in ${answer.readings.length} ways. The likeliest is first.`;
+  else if (status)
+    status.textContent = `${quoted(query)} ${answer.readings.length === 1 ? 'may mean this code.' : `can be read in ${answer.readings.length} ways. The likeliest is first.`}`;
 }
 
 const query = queryOfAddress().trim();

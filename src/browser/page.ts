@@ -65,9 +65,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.search[data-
   input?.addEventListener(
     'focus',
     () => {
-      void import('./suggest.ts').then((suggest) => {
-        suggest.attachSuggestions(form, input);
-      });
+      import('./suggest.ts').then(
+        (suggest) => {
+          suggest.attachSuggestions(form, input);
+        },
+        // Gone with an older version of the site, or no network: the form leads to the search page as ever.
+        () => undefined,
+      );
     },
     { once: true },
   );

@@ -28,6 +28,12 @@ export interface ProseAnswer {
   readonly results: readonly ProseResult[];
 }
 
+/** Characters of a query that Pagefind is asked for. It loads a part of its index per word: a page of text would take minutes. */
+const LONGEST_QUERY = 300;
+
+/** A word that every code page has, to tell an index that lacks a query from one that can't be loaded. */
+const COMMON_WORD = 'error';
+
 /**
  * Makes the search function. A number is searched as a whole word: as a prefix, `5` would find every page.
  * @param site where the site stands, and the name of the file that is a folder's page where no server knows it
@@ -41,7 +47,10 @@ export function prepareProseSearch(site: Site): (query: string, limit: number) =
       loading = undefined;
       throw error;
     });
-    const { results } = await pagefind.search(/^[-+]?(0x)?[\da-f]*\d[\da-f]*$/i.test(query) ? `"${query}"` : query);
+    const asked = query.slice(0, LONGEST_QUERY);
+    const { results } = await pagefind.search(/^[-+]?(0x)?[\da-f]*\d[\da-f]*$/i.test(asked) ? `"${asked}"` : asked);
+    // Pagefind keeps to itself that a part of its index did not come, and answers with nothing.
+    if (results.length === 0 && (await pagefind.search(COMMON_WORD)).results.length === 0) throw new Error('Pagefind has no index');
     const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
     return { total: results.length, results: pages.map((page) => toResult(page, site)) };
   };

@@ -40,7 +40,8 @@ function statusParts({ query, answer, readings, pages, exact, prose }: Found): r
       'The search could not be loaded. Reload the page to try again. A code can be reached by its address: /win32/ followed by the decimal number.',
     ];
   }
-  const nothing = answer && nothingFound(answer);
+  // While names and messages are still coming, it is too early to say that nothing is like the text.
+  const nothing = answer && exact !== 'asked' && nothingFound(answer);
   const counts = [
     ...(readings > 0 ? [plural(readings, 'reading')] : []),
     ...(pages > 0 ? [plural(pages, readings > 0 ? 'more page' : 'page')] : []),

@@ -100,8 +100,3 @@ export function readEquivalents(space: EquivalentSpace, file: string, content: s
     };
   });
 }
-
-/** Name of the file of a space below content/facts. */
-function equivalentsFile(space: EquivalentSpace): string {
-  return `equivalents/${space}.tsv`;
-}

@@ -7,12 +7,18 @@ interface Options {
   /** a status of 404 is the point of some tests; the browser reports it as an error */
   readonly allowNotFound: boolean;
   /** what the faults that a test injects make the browser write itself; nothing that the site does */
-  readonly injected: readonly RegExp[];
+  readonly injected: RegExp | undefined;
+}
+
+/** Throws unless every fault is one that the test injected itself. */
+export function requireNoFaults(faults: readonly string[], allowNotFound: boolean, injected: RegExp | undefined): void {
+  const isAllowed = (fault: string): boolean => (allowNotFound && /404 \(Not Found\)/.test(fault)) || injected?.test(fault) === true;
+  expect(faults.filter((fault) => !isAllowed(fault))).toEqual([]);
 }
 
 export const test = base.extend<Options>({
   allowNotFound: [false, { option: true }],
-  injected: [[], { option: true }],
+  injected: [undefined, { option: true }],
   // The context and not the page: popups, workers and pages that a test opens by itself are watched too.
   context: async ({ context, browser, baseURL, allowNotFound, injected }, use) => {
     const { protocol, host } = new URL(baseURL ?? '');
@@ -22,8 +28,7 @@ export const test = base.extend<Options>({
     const stop = watchNewContexts(browser, origin, faults);
     await use(context);
     stop();
-    const allowed = [...injected, ...(allowNotFound ? [/404 \(Not Found\)/] : [])];
-    expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
+    requireNoFaults(faults, allowNotFound, injected);
   },
 });
 
