@@ -195,7 +195,8 @@ test.describe('in an address', () => {
   });
 
   test('of no page', async ({ page }) => {
-    await requireSafeAddresses(page, (text) => `/x${encodeURIComponent(text)}`, '#forward-status');
+    // Astro's preview answers an encoded slash with an error of its own; what real servers do with one is in tests/dist/host-suite.ts.
+    await requireSafeAddresses(page, (text) => `/x${encodeURIComponent(text).replaceAll('%2F', '/')}`, '#forward-status');
   });
 });
 

@@ -95,25 +95,27 @@ test('a format that is none (any more) is the plain text', async ({ page }) => {
   await expect(choice(page)).toHaveValue('text');
 });
 
-test('without a secure origin a dialog offers the text, and choosing opens none', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    Object.defineProperty(window, 'isSecureContext', { value: false });
+test.describe('the clipboard', () => {
+  test.use({ injected: /^dialog prompt: Copy this text:$/ });
+
+  test('without a secure origin a dialog offers the text, and choosing opens none', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      Object.defineProperty(window, 'isSecureContext', { value: false });
+    });
+    const offered: string[] = [];
+    // The fixture dismisses each dialog.
+    page.on('dialog', (dialog) => offered.push(dialog.defaultValue()));
+    await page.goto('/win32/13803/');
+    await button(page).click();
+    await expect(choice(page)).toBeVisible();
+    await expect.poll(() => offered.length).toBe(1);
+    await choice(page).selectOption('markdown');
+    await button(page).click();
+    await expect.poll(() => offered.length).toBe(2);
+    // A dialog's field has one line.
+    expect(offered.map((text) => text.slice(0, 20))).toEqual(['ERROR_IPSEC_IKE_NEGO', '**`ERROR_IPSEC_IKE_N']);
   });
-  const offered: string[] = [];
-  page.on('dialog', (dialog) => {
-    offered.push(dialog.defaultValue());
-    void dialog.dismiss();
-  });
-  await page.goto('/win32/13803/');
-  await button(page).click();
-  await expect(choice(page)).toBeVisible();
-  await expect.poll(() => offered.length).toBe(1);
-  await choice(page).selectOption('markdown');
-  await button(page).click();
-  await expect.poll(() => offered.length).toBe(2);
-  // A dialog's field has one line.
-  expect(offered.map((text) => text.slice(0, 20))).toEqual(['ERROR_IPSEC_IKE_NEGO', '**`ERROR_IPSEC_IKE_N']);
 });
 
 test.describe('formats that cannot be loaded', () => {
