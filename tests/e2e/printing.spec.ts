@@ -95,7 +95,7 @@ test('a code page on paper begins with the answer and shows where its sources st
 });
 
 test('a code page from facts alone, and a decoded log, are a sheet or two', async ({ page }) => {
-  await page.goto('/win32/4/');
+  await page.goto('/win32/101/');
   expect(await sheets(page)).toBeLessThanOrEqual(2);
   await page.goto('/decode/');
   await page.locator('#log').fill('OpenFile failed, error=32');

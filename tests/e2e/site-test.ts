@@ -39,7 +39,7 @@ export const TEMPLATES = [
   { name: 'home', path: '/' },
   { name: 'explained code', path: '/win32/13803/' },
   { name: 'code with many equivalents', path: '/win32/5/' },
-  { name: 'facts-only code', path: '/win32/4/' },
+  { name: 'facts-only code', path: '/win32/101/' },
   { name: 'number space', path: '/win32/' },
   { name: 'group with a text', path: '/win32/group/ipsec/' },
   { name: 'group', path: '/win32/group/wins/' },

@@ -86,9 +86,9 @@ test('clip cuts at a word', () => {
 });
 
 test('a ticket text has name, number, message, meaning and what to do, and leaves out what is not known', () => {
-  assert.deepEqual(ticketText(code(6)).split('\n'), [
-    'ERROR_INVALID_HANDLE: Win32 6 (0x6, HRESULT 0x80070006)',
-    'System message: "The handle is invalid."',
+  assert.deepEqual(ticketText(code(101)).split('\n'), [
+    'ERROR_EXCL_SEM_ALREADY_OWNED: Win32 101 (0x65, HRESULT 0x80070065)',
+    'System message: "The exclusive semaphore is owned by another process."',
   ]);
   assert.equal(ticketText(code(13803)).split('\n').length, 4);
   assert.equal(ticketText(silent()).split('\n').length, 1);

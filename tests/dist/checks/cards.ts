@@ -44,8 +44,8 @@ export const check: Check = {
     },
     {
       because: 'an image that no page shows',
-      changes: { 'cards/win32/4.png': () => pngHead(CARD_SIZE.width, CARD_SIZE.height) },
-      adds: ['cards/win32/4.png: no page shows it'],
+      changes: { 'cards/win32/101.png': () => pngHead(CARD_SIZE.width, CARD_SIZE.height) },
+      adds: ['cards/win32/101.png: no page shows it'],
     },
     {
       because: 'a page that names the image of another',
@@ -74,8 +74,8 @@ export const check: Check = {
     },
     {
       because: 'a page without an image that names one',
-      changes: { 'win32/4/index.html': (html) => html.replace('</title>', '</title><meta property="og:image" content="/a.png">') },
-      adds: ['win32/4/index.html: names an image and has none'],
+      changes: { 'win32/101/index.html': (html) => html.replace('</title>', '</title><meta property="og:image" content="/a.png">') },
+      adds: ['win32/101/index.html: names an image and has none'],
     },
   ],
 };

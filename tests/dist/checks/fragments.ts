@@ -50,8 +50,8 @@ export const check: Check = {
     },
     {
       because: 'a renamed section of a page from facts alone',
-      changes: { 'win32/1/index.html': (html) => html.replaceAll(' id="number-forms"', ' id="forms"') },
-      adds: ['win32/1/index.html: has no #number-forms'],
+      changes: { 'win32/101/index.html': (html) => html.replaceAll(' id="number-forms"', ' id="forms"') },
+      adds: ['win32/101/index.html: has no #number-forms'],
     },
     {
       because: 'a fragment that nobody can copy',

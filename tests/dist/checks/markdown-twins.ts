@@ -42,8 +42,8 @@ export const check: Check = {
     },
     {
       because: 'a twin of a page from facts alone',
-      changes: { 'win32/4.md': () => '# 4\n' },
-      adds: ['win32/4.md: is the twin of no explained page'],
+      changes: { 'win32/101.md': () => '# 101\n' },
+      adds: ['win32/101.md: is the twin of no explained page'],
     },
     changed('MDX that was left', 'win32/13803.md', (text) => `${text}\n<Aside />\n`, 'holds HTML: <Aside />'),
     changed('an import that was left', 'win32/13803.md', (text) => `${text}\nimport A from 'b'\n`, 'holds a line of MDX: import A from'),
