@@ -56,7 +56,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   'no day': at(/ {2}"read": [^\n]*\n/, ''),
   'a day as a number': at(/(?<="read": )"[^"]*"/, '20260821'),
   'an impossible day': at(/(?<="read": )"[^"]*"/, '"2026-02-30"'),
-  'origins as a list': at(/(?<="tables": )\{/, '[{'),
+  'tables as a list': at(/(?<="tables": )\{[\s\S]*\n {2}\}/, '[]'),
   'an origin as a text': at(/(?<="wine": )\{[^}]*\}/, '"Wine"'),
   'an origin without a licence': at(/(?<="wine": \{[^\n]*), "licence": "[^"]*"/, ''),
   'an origin with an empty title': at(/(?<="wine": \{ "title": )"[^"]*"/, '""'),

@@ -12,6 +12,9 @@ export default defineConfig({
   workers: 2,
   // A test that passes at the second try is reported as flaky, which npm test counts as failed.
   retries: 0,
+  // A busy machine is no failure: what a test waits for may take long, what it asserts may not differ.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
   use: {
     baseURL: `http://localhost:${PORT}`,
