@@ -243,7 +243,7 @@ test.describe('files of the page', () => {
     for (const path of ['/search/?q=5', '/go/?q=5', '/code/?n=5', '/decode/']) {
       await page.goto(path);
       await expect(page.locator('.late')).toBeHidden();
-      await expect(page.locator('.late'), path).toBeVisible({ timeout: 8000 });
+      await expect(page.locator('.late'), path).toBeVisible({ timeout: 20_000 });
       await expect(page.locator('.late')).toContainText('The script of this page has not come');
     }
     await page.goto('/0x35EB');
@@ -390,7 +390,7 @@ test.describe('very long text', () => {
       document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }));
     });
     await expect(page.locator('#decode-status')).toContainText('%', { timeout: 30_000 });
-    await page.getByRole('button', { name: 'Clear' }).click({ timeout: 10_000 });
+    await page.getByRole('button', { name: 'Clear' }).click({ timeout: 30_000 });
     await page.locator('#log').fill('error=5');
     await expect(page.locator('ol#codes > li > a')).toHaveText([/5 ERROR_ACCESS_DENIED/], { timeout: 30_000 });
     await page.evaluate(() => {

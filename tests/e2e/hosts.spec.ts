@@ -43,7 +43,7 @@ for (const name of ['nginx', 'caddy'] as const satisfies readonly ServerName[]) 
     test('Pagefind finds prose', async ({ page }) => {
       const faults = watch(page, origin, false);
       await page.goto(`${origin}/search/?q=ipsec%20negotiation%20policy`);
-      await expect(page.locator('main a[href*="/win32/138"]').first()).toBeVisible({ timeout: 15_000 });
+      await expect(page.locator('main a[href*="/win32/138"]').first()).toBeVisible({ timeout: 30_000 });
       expect(faults).toEqual([]);
     });
 
