@@ -28,7 +28,9 @@ const COMMON = {
   /** day of the last change that a reader would notice */
   updated: z.iso.date('a date, YYYY-MM-DD').startsWith('20', 'a date of this century'),
   /** one sentence that stands alone; shown first, and in search results and link previews */
-  summary: line.max(160, 'at most 160 characters'),
+  summary: line
+    .max(160, 'at most 160 characters')
+    .refine((text) => !text.includes('`'), 'a sentence without backticks: it is shown as it is'),
   /** where the claims can be checked */
   sources: z
     .array(

@@ -115,6 +115,14 @@ const DAMAGES: readonly Damage[] = [
     expected: 'summary: at most 160 characters',
     found: 'x'.repeat(161),
   },
+  {
+    damage: 'a summary with backticks',
+    from: `"${SUMMARY}"`,
+    to: '"A `block` was thrown away."',
+    at: 'summary:',
+    expected: 'summary: a sentence without backticks: it is shown as it is',
+    found: 'A `block` was thrown away.',
+  },
   { damage: 'an empty summary', from: `"${SUMMARY}"`, to: '', at: 'summary:', expected: 'summary: one line of text', found: '' },
   {
     damage: 'a day that no month has',

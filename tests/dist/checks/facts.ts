@@ -4,7 +4,7 @@ import type { CodeName, Win32Code } from '../../../src/model/error-code.ts';
 import { EQUIVALENTS } from '../../../src/model/equivalents.ts';
 import { HANDLINGS } from '../../../src/model/handling.ts';
 import { numberForms } from '../../../src/model/number.ts';
-import { codePath } from '../../../src/model/number-space.ts';
+import { codePath, numberText } from '../../../src/model/number-space.ts';
 import { handlingPath, withBase } from '../../../src/outputs/paths.ts';
 import type { Check } from '../check.ts';
 import { innerHtml, oneSpace, textOf } from '../html.ts';
@@ -131,7 +131,7 @@ function explanationFaults(site: Site, page: Page, code: Win32Code): readonly st
       .map((handling) => `does not show the handling ${HANDLINGS[handling].label}`),
     ...explanation.related
       .filter(({ code, why }) => !entries.some((entry) => showsRelated(site, entry, code, why)))
-      .map(({ code }) => `does not show the related code ${code.value} with name, message and reason`),
+      .map(({ code }) => `does not show the related code ${numberText(code.space, code.value)} with name, message and reason`),
     ...(entries.length === explanation.related.length ? [] : [`shows ${entries.length} related codes, not ${explanation.related.length}`]),
     ...(textOf(updated).includes(`Updated ${explanation.updated}`) && updated.includes(`datetime="${explanation.updated}"`)
       ? []
@@ -147,7 +147,7 @@ function showsRelated(site: Site, entry: string, code: CodeName, why: string): b
   const message = textOf(/<q class="message">(.*?)<\/q>/s.exec(entry)?.[1] ?? '');
   return (
     entry.includes(`href="${withBase(site.base, codePath(code))}"`) &&
-    textOf(entry).startsWith(`${code.value} ${code.name}`) &&
+    textOf(entry).startsWith(`${numberText(code.space, code.value)} ${code.name}`) &&
     textOf(entry).endsWith(plain(why)) &&
     isBeginning(message, oneSpace(code.message))
   );
