@@ -51,9 +51,20 @@ export function prepareProseSearch(site: Site): (query: string, limit: number) =
     const { results } = await pagefind.search(/^[-+]?(0x)?[\da-f]*\d[\da-f]*$/i.test(asked) ? `"${asked}"` : asked);
     // Pagefind keeps to itself that a part of its index did not come, and answers with nothing.
     if (results.length === 0 && (await pagefind.search(COMMON_WORD)).results.length === 0) throw new Error('Pagefind has no index');
-    const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-    return { total: results.length, results: pages.map((page) => toResult(page, site)) };
+    const pages = (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map((page) => toResult(page, site));
+    return pages[0] && isFarFrom(query, pages[0]) ? { total: 0, results: [] } : { total: results.length, results: pages };
   };
+}
+
+/** Letters that a found word shares with a word of the query, at least. */
+const SHARED_BEGINNING = 3;
+
+/** True where nothing that is marked begins like a word of the query: Pagefind takes letters off an unknown word until something fits. */
+function isFarFrom(query: string, { excerpt }: ProseResult): boolean {
+  const beginning = (word: string): string => word.slice(0, SHARED_BEGINNING).toLowerCase();
+  const asked = query.split(/[^\p{L}\p{N}_-]+/u).map(beginning);
+  const marked = excerpt.filter((piece) => piece.marked).map(({ text }) => beginning(text));
+  return marked.length > 0 && !marked.some((found) => asked.includes(found));
 }
 
 /** True where the page was opened as a file. */
