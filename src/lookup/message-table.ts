@@ -10,6 +10,8 @@ const LAYOUT = /%[0nrt]/g;
 /** {Access Denied}: the title of a kernel message box, which programs print or leave out. */
 const CAPTION = /^\{([^{}]{1,80})\}\s*/;
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
 /** A template needs this many letters outside its placeholders to be recognised by them. */
 const MIN_LITERAL = 12;
 const MAX_INSERT = 400;
@@ -54,11 +56,11 @@ function lower(text: string): string {
 
 /** Words in lower case, one space between them: what messages are compared by. */
 export function messageKey(text: string): string {
-  return plain(text)
+  return text
     .toLowerCase()
-    .replace(/'/g, '')
+    .replace(/['\u2018\u2019]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/^ | $/g, '');
 }
 
 function withoutEndMarks(text: string): string {
@@ -67,29 +69,46 @@ function withoutEndMarks(text: string): string {
   return text.slice(0, end);
 }
 
-function entriesOf(space: NumberSpace, value: number, message: string): readonly MessageEntry[] {
-  const laidOut = message.replace(LAYOUT, ' ');
-  const caption = CAPTION.exec(laidOut)?.[1];
+/** The texts of a message: without its layout, and once more with the caption where it has one. */
+function textsOf(message: string): readonly string[] {
+  const laidOut = message.includes('%') ? message.replace(LAYOUT, ' ') : message;
+  const caption = laidOut.startsWith('{') ? CAPTION.exec(laidOut)?.[1] : undefined;
+  if (caption === undefined) return [laidOut];
   const body = laidOut.replace(CAPTION, '');
-  const texts = caption === undefined ? [body] : [body, `${caption} ${body}`];
-  return texts.map((text) => {
-    const pieces = lower(plain(text)).split(PLACEHOLDER);
-    const placeholders = plain(text).match(PLACEHOLDER) ?? [];
-    const key = messageKey(text.replace(PLACEHOLDER, ' '));
-    return { space, value, key, words: ` ${key}`, pieces: placeholders.length > 0 ? pieces : [], placeholders };
-  });
+  return [body, `${caption} ${body}`];
+}
+
+/** The keys of many texts: those in ASCII, nearly all, in one pass together, which takes a tenth of the time of one pass each. */
+function messageKeys(texts: readonly string[]): readonly string[] {
+  const plainTexts = texts.map((text) => (text.includes('%') ? text.replace(PLACEHOLDER, ' ') : text));
+  const isAscii = plainTexts.map((text) => !NOT_ASCII.test(text));
+  const keys = plainTexts
+    .map((text, at) => (isAscii[at] ? text.replaceAll('\n', ' ') : ''))
+    .join('\n')
+    .toLowerCase()
+    .replaceAll("'", '')
+    .replace(/[^a-z0-9\n]+/g, ' ')
+    .replace(/^ | $/gm, '')
+    .split('\n');
+  return keys.map((key, at) => (isAscii[at] ? key : messageKey(plainTexts[at] ?? '')));
 }
 
 /** Builds the table over the messages of one or more spaces; empty messages are left out. */
 export function makeMessageTable(spaces: readonly MessagesOfValues[]): MessageTable {
-  const entries: MessageEntry[] = [];
-  for (const { space, values, messages } of spaces) {
-    values.forEach((value, place) => {
+  const given = spaces.flatMap(({ space, values, messages }) =>
+    values.flatMap((value, place) => {
       const message = messages[place] ?? '';
-      if (message !== '') entries.push(...entriesOf(space, value, message));
-    });
-  }
-  const templates = entries.filter((entry) => entry.pieces.join('').replace(/[^a-z]/g, '').length >= MIN_LITERAL);
+      return message === '' ? [] : textsOf(message).map((text) => ({ space, value, text }));
+    }),
+  );
+  const keys = messageKeys(given.map(({ text }) => text));
+  const entries = given.map(({ space, value, text }, index): MessageEntry => {
+    const key = keys[index] ?? '';
+    const placeholders = text.includes('%') ? (plain(text).match(PLACEHOLDER) ?? []) : [];
+    const pieces = placeholders.length > 0 ? lower(plain(text)).split(PLACEHOLDER) : [];
+    return { space, value, key, words: ` ${key}`, pieces, placeholders };
+  });
+  const templates = entries.filter(({ pieces }) => pieces.length > 0 && pieces.join('').replace(/[^a-z]/g, '').length >= MIN_LITERAL);
   return { entries, byKey: Map.groupBy(entries, (entry) => entry.key), templates };
 }
 

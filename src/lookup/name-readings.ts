@@ -2,7 +2,7 @@
 
 import type { Reading } from './answer.ts';
 import type { NumberSpace } from '../model/number-space.ts';
-import { nameKey, partialNames, type NameEntry, type NameTable } from './name-table.ts';
+import { nameKey, namesWithoutPrefix, partialNames, type NameEntry, type NameTable } from './name-table.ts';
 import { lastPartKey, type Index } from './shards.ts';
 import { codeTarget, titleOf } from './targets.ts';
 import { misspelt, nearestWords, type Typo } from './typos.ts';
@@ -61,7 +61,7 @@ export function readShortName(index: Index, text: string): readonly Reading[] {
   const key = nameKey(text);
   if (key.length < 3) return [];
   const found = tables(index)
-    .flatMap((table) => table.byShortKey.get(key) ?? [])
+    .flatMap((table) => namesWithoutPrefix(table, key))
     .toSorted((a, b) => place(index, a) - place(index, b));
   return found.flatMap((entry, order) =>
     readEntry(

@@ -2,6 +2,7 @@
 
 import type { NumberSpace } from '../model/number-space.ts';
 import { linesOf, linesWith } from './lines.ts';
+import { once } from './once.ts';
 
 /** Prefixes that say which header or layer a name comes from; a reader leaves them out. Longest first. */
 const PREFIXES = [
@@ -23,16 +24,21 @@ export interface NameEntry {
   readonly name: string;
   /** the name's letters and digits alone, capitals */
   readonly key: string;
-  /** the key without its prefix; several where prefixes nest (ERROR_INTERNET_…) */
-  readonly shortKeys: readonly string[];
   /** the name in capitals after an underscore: a word of it begins after each underscore */
   readonly words: string;
+}
+
+/** A name without its prefix. */
+export interface ShortForm {
+  readonly key: string;
+  readonly entry: NameEntry;
 }
 
 export interface NameTable {
   readonly entries: readonly NameEntry[];
   readonly byKey: ReadonlyMap<string, readonly NameEntry[]>;
-  readonly byShortKey: ReadonlyMap<string, readonly NameEntry[]>;
+  /** the entries without a prefix; one has several where prefixes nest (ERROR_INTERNET_…) */
+  readonly short: readonly ShortForm[];
   /** the spelling of the tables → entry */
   readonly bySpelling: ReadonlyMap<string, NameEntry>;
 }
@@ -49,42 +55,55 @@ export function nameKey(text: string): string {
   return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
-function shortKeys(name: string): readonly string[] {
+/** The key without each prefix that the name has. */
+function shortKeys({ name, key }: NameEntry): readonly string[] {
   const capitals = name.toUpperCase();
   const keys = new Set<string>();
-  if (capitals.startsWith('ERROR_')) keys.add(nameKey(capitals.slice('ERROR_'.length)));
+  if (capitals.startsWith('ERROR_')) keys.add(key.slice('ERROR'.length));
   for (const prefix of PREFIXES) {
-    const rest = capitals.replace(prefix, '');
-    if (rest !== capitals && rest !== '') keys.add(nameKey(rest));
+    const start = prefix.exec(capitals)?.[0];
+    if (start !== undefined && start !== '' && start !== capitals) keys.add(key.slice(nameKey(start).length));
   }
   return [...keys];
 }
 
-function append<K>(map: Map<K, NameEntry[]>, key: K, entry: NameEntry): void {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
+/** Builds the table over the names of one or more spaces; what only some questions need is made when the first of them comes. */
+export function makeNameTable(spaces: readonly NamedValues[]): NameTable {
+  const given = spaces.flatMap(({ space, values, names }) =>
+    values.flatMap((value, place) => (names[place] ?? []).map((name) => ({ space, value, name }))),
+  );
+  // All names in one pass: one each takes several times as long.
+  const capitals = given
+    .map(({ name }) => name)
+    .join('\n')
+    .toUpperCase();
+  const keys = capitals.replace(/[^A-Z0-9\n]+/g, '').split('\n');
+  const words = capitals.replace(/^/gm, '_').split('\n');
+  const entries = given.map(({ space, value, name }, at): NameEntry => ({
+    space,
+    value,
+    name,
+    key: keys[at] ?? '',
+    words: words[at] ?? '',
+  }));
+  const short = once(() => entries.flatMap((entry) => shortKeys(entry).map((key): ShortForm => ({ key, entry }))));
+  // Where two spaces share a spelling, the one that was given first has it.
+  const bySpelling = once(() => new Map(entries.toReversed().map((entry) => [entry.name, entry])));
+  return {
+    entries,
+    byKey: Map.groupBy(entries, (entry) => entry.key),
+    get short() {
+      return short();
+    },
+    get bySpelling() {
+      return bySpelling();
+    },
+  };
 }
 
-/** Builds the table over the names of one or more spaces. */
-export function makeNameTable(spaces: readonly NamedValues[]): NameTable {
-  const entries: NameEntry[] = [];
-  for (const { space, values, names } of spaces) {
-    values.forEach((value, place) => {
-      for (const name of names[place] ?? []) {
-        entries.push({ space, value, name, key: nameKey(name), shortKeys: shortKeys(name), words: `_${name.toUpperCase()}` });
-      }
-    });
-  }
-  const byKey = new Map<string, NameEntry[]>();
-  const byShortKey = new Map<string, NameEntry[]>();
-  for (const entry of entries) {
-    append(byKey, entry.key, entry);
-    for (const key of entry.shortKeys) append(byShortKey, key, entry);
-  }
-  // Where two spaces share a spelling, the one that was given first has it.
-  const bySpelling = new Map(entries.toReversed().map((entry) => [entry.name, entry]));
-  return { entries, byKey, byShortKey, bySpelling };
+/** Names that the key is without a prefix of theirs. Asked name by name: few end so, and a list of all takes longer to make. */
+export function namesWithoutPrefix({ entries }: NameTable, key: string): readonly NameEntry[] {
+  return entries.filter((entry) => entry.key.endsWith(key) && shortKeys(entry).includes(key));
 }
 
 /** A name that has the text's words. */

@@ -8,6 +8,7 @@ import { fromDigits36 } from '../model/number.ts';
 import type { NumberSpace } from '../model/number-space.ts';
 import { makeNameTable, nameKey, type NameTable } from './name-table.ts';
 import { makeMessageTable, type MessageTable } from './message-table.ts';
+import { once } from './once.ts';
 
 /**
  * core: numbers, and the names of what people meet most · names: Win32, NTSTATUS, bug checks, RAS, equivalents ·
@@ -235,7 +236,9 @@ export function lastPartKey(name: string): string {
   return nameKey(name.split(/\.|::/).at(-1) ?? '');
 }
 
-const split = (line: string): readonly string[] => line.split(',').filter((name) => name !== '');
+const NO_NAMES: readonly string[] = [];
+const split = (line: string): readonly string[] =>
+  line === '' ? NO_NAMES : line.includes(',') ? line.split(',').filter((name) => name !== '') : [line];
 
 /** @throws Error for text that is cut, of another format or of another index */
 export function readNames(text: string, core: Core): Names {
@@ -249,12 +252,14 @@ export function readNames(text: string, core: Core): Names {
     const [title = '', shown = '', context = '', places = ''] = line.split('\t');
     return { title, shown, context, win32: places.split(' ').map(valueAt) };
   });
-  const table = makeNameTable([
-    { space: 'win32', values: core.values.win32.sorted, names: win32 },
-    { space: 'ntstatus', values: core.values.ntstatus.sorted, names: ntstatus },
-    { space: 'bugcheck', values: core.values.bugcheck.sorted, names: bugcheck },
-    { space: 'ras', values: core.values.ras.sorted, names: core.rasNames.map((name) => [name]) },
-  ]);
+  const table = once(() =>
+    makeNameTable([
+      { space: 'win32', values: core.values.win32.sorted, names: win32 },
+      { space: 'ntstatus', values: core.values.ntstatus.sorted, names: ntstatus },
+      { space: 'bugcheck', values: core.values.bugcheck.sorted, names: bugcheck },
+      { space: 'ras', values: core.values.ras.sorted, names: core.rasNames.map((name) => [name]) },
+    ]),
+  );
   const equivalentsByKey = Map.groupBy(
     equivalents.flatMap((equivalent) =>
       [...new Set([nameKey(equivalent.shown), lastPartKey(equivalent.shown)])].map((key) => ({ key, equivalent })),
@@ -267,20 +272,34 @@ export function readNames(text: string, core: Core): Names {
     rank,
     equivalents,
     equivalentsByKey: new Map([...equivalentsByKey].map(([key, pairs]) => [key, pairs.map(({ equivalent }) => equivalent)])),
-    table,
+    get table() {
+      return table();
+    },
   };
 }
 
 /** @throws Error for text that is cut, of another format or of another index */
 export function readHresults(text: string, core: Core): Hresults {
   const names = linesFor(core.values.hresult, parse<HresultsText>(text).names).map(split);
-  return { names, table: makeNameTable([{ space: 'hresult', values: core.values.hresult.sorted, names }]) };
+  const table = once(() => makeNameTable([{ space: 'hresult', values: core.values.hresult.sorted, names }]));
+  return {
+    names,
+    get table() {
+      return table();
+    },
+  };
 }
 
 /** @throws Error for text that is cut, of another format or of another index */
 export function readMessages(text: string, core: Core): Messages {
   const win32 = linesFor(core.values.win32, parse<MessagesText>(text).win32);
-  return { win32, table: makeMessageTable([{ space: 'win32', values: core.values.win32.sorted, messages: win32 }]) };
+  const table = once(() => makeMessageTable([{ space: 'win32', values: core.values.win32.sorted, messages: win32 }]));
+  return {
+    win32,
+    get table() {
+      return table();
+    },
+  };
 }
 
 /** @throws Error for text that is cut, of another format or of another index */
@@ -289,10 +308,19 @@ export function readOtherMessages(text: string, core: Core): OtherMessages {
   const ntstatus = linesFor(core.values.ntstatus, shard.ntstatus);
   const hresult = linesFor(core.values.hresult, shard.hresult);
   const ras = linesFor(core.values.ras, shard.ras);
-  const table = makeMessageTable([
-    { space: 'ntstatus', values: core.values.ntstatus.sorted, messages: ntstatus },
-    { space: 'hresult', values: core.values.hresult.sorted, messages: hresult },
-    { space: 'ras', values: core.values.ras.sorted, messages: ras },
-  ]);
-  return { ntstatus, hresult, ras, table };
+  const table = once(() =>
+    makeMessageTable([
+      { space: 'ntstatus', values: core.values.ntstatus.sorted, messages: ntstatus },
+      { space: 'hresult', values: core.values.hresult.sorted, messages: hresult },
+      { space: 'ras', values: core.values.ras.sorted, messages: ras },
+    ]),
+  );
+  return {
+    ntstatus,
+    hresult,
+    ras,
+    get table() {
+      return table();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** Misspelt symbolic names and words → the ones that were probably meant. */
 
-import type { NameEntry, NameTable } from './name-table.ts';
+import type { NameEntry, NameTable, ShortForm } from './name-table.ts';
+import { lettersOf, missingLetters } from './letter-set.ts';
 import { nameKey } from './name-table.ts';
 
 /** Changes that a text of this many letters may need: one in a short word, three in a long name. */
@@ -60,22 +61,46 @@ export interface Typo {
   readonly changes: number;
 }
 
+/** The keys of a table with and without prefix, and their letters; made at the first misspelt text and kept with the table. */
+interface Spellings {
+  readonly forms: readonly ShortForm[];
+  readonly letters: Int32Array;
+}
+
+const spellings = new WeakMap<NameTable, Spellings>();
+
+function spellingsOf(table: NameTable): Spellings {
+  const known = spellings.get(table);
+  if (known) return known;
+  const forms = [...table.entries.map((entry): ShortForm => ({ key: entry.key, entry })), ...table.short];
+  const made = { forms, letters: Int32Array.from(forms, ({ key }) => lettersOf(key)) };
+  spellings.set(table, made);
+  return made;
+}
+
 /** Names, whole or without prefix, that few changes make of the text; fewest first. */
 export function misspelt(table: NameTable, text: string): readonly Typo[] {
   const key = nameKey(text);
   const limit = allowedChanges(key.length);
   if (limit === 0 || key.length > LONGEST) return [];
-  const found: Typo[] = [];
+  const { forms, letters } = spellingsOf(table);
+  const asked = lettersOf(key);
+  const found = new Map<NameEntry, number>();
   let best = limit;
-  for (const entry of table.entries) {
-    let changes = editDistance(key, entry.key, best);
-    for (const short of entry.shortKeys)
-      if (allowedChanges(short.length) >= best) changes = Math.min(changes, editDistance(key, short, best));
-    if (changes > best || changes === 0) continue;
+  forms.forEach(({ key: form, entry }, index) => {
+    // A change brings at most one new letter and takes away at most one: most names are told apart by that alone.
+    const has = letters[index] ?? 0;
+    if (missingLetters(has, asked) > best || missingLetters(asked, has) > best) return;
+    if (form !== entry.key && allowedChanges(form.length) < best) return;
+    const changes = editDistance(key, form, best);
+    if (changes > best) return;
     best = Math.min(best, changes + 1);
-    found.push({ entry, changes });
-  }
-  return found.filter(({ changes }) => changes <= best).sort((a, b) => a.changes - b.changes);
+    found.set(entry, Math.min(changes, found.get(entry) ?? changes));
+  });
+  return [...found]
+    .map(([entry, changes]) => ({ entry, changes }))
+    .filter(({ changes }) => changes > 0 && changes <= best)
+    .sort((a, b) => a.changes - b.changes);
 }
 
 export interface Correction {

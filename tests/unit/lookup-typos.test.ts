@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lettersOf, missingLetters } from '../../src/lookup/letter-set.ts';
 import { editDistance } from '../../src/lookup/typos.ts';
 
 /** Optimal string alignment without limit or band. */
@@ -36,6 +37,8 @@ test('known distances', () => {
   }
   assert.equal(editDistance('ABCDEF', 'UVWXYZ', 3), 4);
   assert.equal(editDistance('A', 'ABCDE', 3), 4);
+  assert.equal(missingLetters(lettersOf('ERROR_1'), lettersOf('ERROR_2')), 1);
+  assert.equal(missingLetters(lettersOf('AB'), lettersOf('BAAB')), 0);
 });
 
 test('the banded count equals the plain one, up to the limit', () => {
@@ -45,7 +48,9 @@ test('the banded count equals the plain one, up to the limit', () => {
   for (let seed = 0; seed < 3000; seed += 1) {
     const a = word(seed * 7919, seed % 9);
     const b = word(seed * 104729, (seed * 5) % 10);
+    const distance = plainDistance(a, b);
+    assert.ok(missingLetters(lettersOf(a), lettersOf(b)) <= distance, `${a} ${b}: no set of letters is further than the text`);
     for (const limit of [0, 1, 2, 3])
-      assert.equal(editDistance(a, b, limit), Math.min(plainDistance(a, b), limit + 1), `${a} ${b} ${limit}`);
+      assert.equal(editDistance(a, b, limit), Math.min(distance, limit + 1), `${a} ${b} ${limit}`);
   }
 });
