@@ -1,12 +1,13 @@
-/** The lasterror command, started as a process: what it prints and its exit code. */
+/** The lasterror command: what it prints and its exit code. One test starts it as a process; each start reads all tables. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { loadIndex, runLasterror } from '../../src/commands/lasterror-run.ts';
 
 const COMMAND = fileURLToPath(new URL('../../src/commands/lasterror.ts', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'lasterror-'));
@@ -18,8 +19,25 @@ interface Run {
   readonly error: string;
 }
 
-/** Runs it in another folder, to prove that it does not matter where. `input` of undefined: nothing is piped in. */
-function run(args: readonly string[], input?: string | Uint8Array): Run {
+/** `input` of undefined: nothing is piped in. */
+function run(args: readonly string[], input?: string): Run {
+  const descriptor = openSync(input === undefined ? devNull : file('input', input), 'r');
+  let out = '';
+  let error = '';
+  const code = runLasterror(args, {
+    write: (text) => (out += text),
+    writeError: (text) => (error += text),
+    input: descriptor,
+    index: () => index,
+  });
+  closeSync(descriptor);
+  return { code, out, error };
+}
+
+const index = loadIndex();
+
+/** Starts it in another folder, to prove that it does not matter where. */
+function start(args: readonly string[], input?: string): Run {
   const stdio = input === undefined ? (['ignore', 'pipe', 'pipe'] as const) : (['pipe', 'pipe', 'pipe'] as const);
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
     cwd: directory,
@@ -29,6 +47,14 @@ function run(args: readonly string[], input?: string | Uint8Array): Run {
   });
   return { code: status, out: stdout, error: stderr };
 }
+
+test('as a process: an argument, a piped log, wrong usage', () => {
+  assert.deepEqual(start(['-2147024891']), run(['-2147024891']));
+  assert.deepEqual(start([], 'error 5\n'), run(['-'], 'error 5\n'));
+  const wrong = start(['--colour', '5']);
+  assert.deepEqual([wrong.code, wrong.out], [2, '']);
+  assert.match(wrong.error, /--colour/);
+});
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(directory, name);

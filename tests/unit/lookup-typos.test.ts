@@ -50,7 +50,6 @@ test('the banded count equals the plain one, up to the limit', () => {
     const b = word(seed * 104729, (seed * 5) % 10);
     const distance = plainDistance(a, b);
     assert.ok(missingLetters(lettersOf(a), lettersOf(b)) <= distance, `${a} ${b}: no set of letters is further than the text`);
-    for (const limit of [0, 1, 2, 3])
-      assert.equal(editDistance(a, b, limit), Math.min(distance, limit + 1), `${a} ${b} ${limit}`);
+    for (const limit of [0, 1, 2, 3]) assert.equal(editDistance(a, b, limit), Math.min(distance, limit + 1), `${a} ${b} ${limit}`);
   }
 });
