@@ -27,11 +27,13 @@ function replaced(text: string, pattern: RegExp, to: string | ((match: string) =
 /** An error about a thing that is not there may name the beginning of the front matter, or the next heading. */
 const anywhere = (damaged: Damaged | undefined): Damaged | undefined => damaged && { ...damaged, lines: [1, Infinity] };
 
-/** Text put in front of the text of a section, as a block of its own. */
+/** Text put in front of the text of a section, as a block of its own. A section that is too long by it is named by its heading. */
 const block =
   (piece: string): Damage =>
-  (text) =>
-    replaced(text, /(?<=\n## Error details\n\n)/, `${piece}\n\n`);
+  (text) => {
+    const damaged = replaced(text, /(?<=\n## Error details\n\n)/, `${piece}\n\n`);
+    return damaged && { ...damaged, lines: [damaged.lines[0] - 2, damaged.lines[1]] };
+  };
 
 /** Text put into the first line of a section. */
 const inline =

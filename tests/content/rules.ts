@@ -7,6 +7,7 @@ import { rule as asideWords } from './rules/aside-words.ts';
 import { rule as codeLanguages } from './rules/code-languages.ts';
 import { rule as developerInterpretationSize } from './rules/developer-interpretation-size.ts';
 import { rule as errorDetailsParagraphs } from './rules/error-details-paragraphs.ts';
+import { rule as faqAddsSomething } from './rules/faq-adds-something.ts';
 import { rule as firstSentenceSubject } from './rules/first-sentence-subject.ts';
 import { rule as forbiddenPhrases } from './rules/forbidden-phrases.ts';
 import { rule as links } from './rules/links.ts';
@@ -23,6 +24,8 @@ import { rule as summaryNotMessage } from './rules/summary-not-message.ts';
 import { rule as summaryOneSentence } from './rules/summary-one-sentence.ts';
 import { rule as technicalMeaningSentences } from './rules/technical-meaning-sentences.ts';
 import { rule as troubleshootingCauses } from './rules/troubleshooting-causes.ts';
+import { rule as troubleshootingSigns } from './rules/troubleshooting-signs.ts';
+import { rule as unsupportedFrequency } from './rules/unsupported-frequency.ts';
 import { rule as usageContextList } from './rules/usage-context-list.ts';
 
 export const RULES: readonly Rule[] = [
@@ -38,8 +41,11 @@ export const RULES: readonly Rule[] = [
   usageContextList,
   developerInterpretationSize,
   troubleshootingCauses,
+  troubleshootingSigns,
+  faqAddsSomething,
   relatedBeyondNeighbors,
   forbiddenPhrases,
+  unsupportedFrequency,
   nearDuplicateParagraphs,
   repeatedSentences,
   links,

@@ -1,7 +1,7 @@
 /** Copying for a ticket: four formats by mouse and keyboard, the choice kept; the links of /tickets/; the feed and the search for browsers. */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOf } from './axe.ts';
 import { expect, test } from './site-test.ts';
 
 const FORMATS = [
@@ -164,8 +164,7 @@ for (const { width, colorScheme } of VIEWS) {
         await page.goto(path);
         await button(page).click();
         await expect(choice(page)).toBeInViewport();
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(
           0,
         );

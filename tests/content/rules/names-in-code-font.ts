@@ -9,11 +9,14 @@ export const rule: Rule = {
   name: 'symbolic names outside code font',
   why: 'A name in code font becomes a link to its page; in plain text it stays a word.',
   check: (page, { byName, facts }) =>
-    spansOf(page).flatMap((span) =>
-      [...span.prose.matchAll(WORD)]
-        .filter(([word]) => byName.has(word) || facts.otherNames.has(word))
-        .map((match) => ({ line: span.lineAt(match.index), expected: `\`${match[0]}\` in code font`, found: match[0] })),
-    ),
+    // The summary, the first, is shown as it is: it has no code font.
+    spansOf(page)
+      .slice(1)
+      .flatMap((span) =>
+        [...span.prose.matchAll(WORD)]
+          .filter(([word]) => byName.has(word) || facts.otherNames.has(word))
+          .map((match) => ({ line: span.lineAt(match.index), expected: `\`${match[0]}\` in code font`, found: match[0] })),
+      ),
   refuses: [
     {
       because: 'a Win32 name in a paragraph, after the end of a line',
@@ -45,6 +48,7 @@ export const rule: Rule = {
     },
   ],
   accepts: [
+    { because: 'in the summary', given: damagedPage('by the memory manager, so', 'and STATUS_INVALID_HANDLE came, so') },
     { because: 'code font', given: damagedPage("in Wine's implementation", 'beside `E_HANDLE`') },
     { because: 'a code block', given: damagedPage('    block =', '    // ERROR_INVALID_HANDLE\n    block =') },
     { because: 'the title of a source', given: damagedPage('GlobalFlags function', 'GlobalFlags and ERROR_INVALID_HANDLE') },
