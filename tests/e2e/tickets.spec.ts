@@ -161,7 +161,8 @@ for (const { width, colorScheme } of VIEWS) {
 
     for (const path of ['/win32/13803/', '/hresult/facility/2050/#0x8802B005']) {
       test(`${path} with the choice of formats has no axe violation and no sideways scrolling`, async ({ page }) => {
-        await page.goto(path);
+        // A click before the page has gone to its fragment would be scrolled away.
+        await page.goto(path, { waitUntil: 'networkidle' });
         await button(page).click();
         await expect(choice(page)).toBeInViewport();
         expect(await violationsOf(page)).toEqual([]);
