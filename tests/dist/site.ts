@@ -16,6 +16,8 @@ export interface Site extends Place {
   readonly files: ReadonlyMap<string, Buffer>;
   /** every HTML file, by file */
   readonly pages: ReadonlyMap<string, Page>;
+  /** of a site made from another by changes: the files that differ */
+  readonly changed?: ReadonlySet<string>;
 }
 
 /** Reads all files of a built folder. */
@@ -51,7 +53,7 @@ export function changedSite(site: Site, changes: Readonly<Record<string, Change>
     if (after === undefined) files.delete(file);
     else files.set(file, typeof after === 'string' ? Buffer.from(after) : after);
   }
-  return siteOf(site, files, site);
+  return { ...siteOf(site, files, site), changed: new Set(Object.keys(changes)) };
 }
 
 /** One HTML file. Its elements are read when they are first asked for. */

@@ -112,7 +112,12 @@ const twoThirds = (from: 0 | 1): readonly string[] => IN_ADDRESS.filter((text, i
  * An entry that reads its address: visited as a frame per text, eight at a time, so that two hundred take seconds. The policy
  * holds in frames too. Forwarding must stay on the site: where a frame ends up elsewhere, its origin can't be read.
  */
-async function requireSafeAddresses(page: Page, addressOf: (text: string) => string, answer: string, texts: readonly string[] = IN_ADDRESS): Promise<void> {
+async function requireSafeAddresses(
+  page: Page,
+  addressOf: (text: string) => string,
+  answer: string,
+  texts: readonly string[] = IN_ADDRESS,
+): Promise<void> {
   await page.goto('/about/');
   for (let from = 0; from < texts.length; from += 8) {
     const some = texts.slice(from, from + 8);
