@@ -1,5 +1,6 @@
 /** Pagefind, loaded when the first query needs it: query → pages in order, excerpts as marked pieces of text. */
 
+import { askedWords, orderPages } from '../lookup/prose-order.ts';
 import { loadScript } from './shard-text.ts';
 import type { site } from './site.ts';
 
@@ -8,7 +9,7 @@ type Site = Pick<typeof site, 'base' | 'indexFile'>;
 /** The part of Pagefind's API that is used here; the bundle has no types of its own. */
 interface Pagefind {
   options(options: { readonly baseUrl: string; readonly ranking: Readonly<Record<string, number>> }): Promise<void>;
-  search(query: string): Promise<{ readonly results: readonly { data(): Promise<PagefindPage> }[] }>;
+  search(query: string): Promise<{ readonly results: readonly { readonly score: number; data(): Promise<PagefindPage> }[] }>;
 }
 
 interface PagefindPage {
@@ -47,13 +48,23 @@ export function prepareProseSearch(site: Site): (query: string, limit: number) =
       loading = undefined;
       throw error;
     });
-    const asked = query.slice(0, LONGEST_QUERY);
+    const asked = askedWords(query.slice(0, LONGEST_QUERY));
     const { results } = await pagefind.search(/^[-+]?(0x)?[\da-f]*\d[\da-f]*$/i.test(asked) ? `"${asked}"` : asked);
     // Pagefind keeps to itself that a part of its index did not come, and answers with nothing.
     if (results.length === 0 && (await pagefind.search(COMMON_WORD)).results.length === 0) throw new Error('Pagefind has no index');
-    const pages = (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map((page) => toResult(page, site));
+    const found = await Promise.all(
+      results.slice(0, limit).map(async ({ score, data }) => {
+        const page = await data();
+        return { score, rank: rankOf(page), page };
+      }),
+    );
+    const pages = orderPages(found).map(({ page }) => toResult(page, site));
     return pages[0] && isFarFrom(query, pages[0]) ? { total: 0, results: [] } : { total: results.length, results: pages };
   };
+}
+
+function rankOf({ meta }: PagefindPage): number | undefined {
+  return meta['rank'] === undefined ? undefined : Number(meta['rank']);
 }
 
 /** Letters that a found word shares with a word of the query, at least. */

@@ -15,6 +15,8 @@ const FIRST = [
   ['Access is denied.', 'ERROR_ACCESS_DENIED'],
   ['file locked by another program', 'ERROR_SHARING_VIOLATION'],
   ['excluded port range', 'WSAEACCES'],
+  ["computer can't reach domain controller", 'STATUS_NO_LOGON_SERVERS'],
+  ["service won't start", 'ERROR_SERVICE'],
 ] as const;
 
 for (const [query, name] of FIRST) {
