@@ -10,7 +10,7 @@ import { serverFiles } from './folder-texts.ts';
 export const LEFT_OUT: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
   { pattern: /^404\.html$/, reason: 'shown at addresses of any depth, so it can’t have relative links; a disk has no 404' },
   { pattern: /^_(headers|redirects)$/, reason: 'settings for hosts' },
-  { pattern: /^(robots\.txt|sitemap\.xml)$/, reason: 'for search engines' },
+  { pattern: /^(robots\.txt|sitemap[^/]*\.xml)$/, reason: 'for search engines' },
   { pattern: /^opensearch\.xml$/, reason: 'adds the public site to a browser, not this folder' },
   { pattern: /^(sw\.js|[^/]+\.webmanifest|offline\/(?!index\.html$).*)$/, reason: 'the folder is offline already' },
   { pattern: /^cards\//, reason: 'pictures for social networks' },

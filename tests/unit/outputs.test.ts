@@ -11,7 +11,7 @@ import { codePath } from '../../src/model/number-space.ts';
 import { groupPath, handlingPath, indexedPaths, namePath, publishedPaths, withBase } from '../../src/outputs/paths.ts';
 import { generatedQuestions } from '../../src/outputs/questions.ts';
 import { CONTENT_SECURITY_POLICY } from '../../src/outputs/security.ts';
-import { robots, sitemap } from '../../src/outputs/sitemap.ts';
+import { robots, sitemapFiles } from '../../src/outputs/sitemap.ts';
 import { statusesOf } from '../../src/outputs/statuses.ts';
 import { codeStructuredData } from '../../src/outputs/structured-data.ts';
 import { ticketText } from '../../src/outputs/ticket.ts';
@@ -174,14 +174,35 @@ test('structured data: breadcrumbs for all, an article where there is prose, and
 });
 
 test('sitemap and robots', () => {
-  const xml = sitemap([
-    { url: 'https://example.org/a?b&c', updated: '2026-11-23' },
-    { url: 'https://example.org/d', updated: undefined },
-  ]);
+  const addressOf = (file: string): string => `https://example.org/${file}`;
+  const files = sitemapFiles(
+    [
+      { url: 'https://example.org/a?b&c', updated: '2026-11-23' },
+      { url: 'https://example.org/d', updated: undefined },
+    ],
+    addressOf,
+  );
+  assert.deepEqual([...files.keys()], ['sitemap.xml']);
+  const xml = files.get('sitemap.xml') ?? '';
   assert.match(xml, /<loc>https:\/\/example\.org\/a\?b&amp;c<\/loc><lastmod>2026-11-23<\/lastmod>/);
   assert.match(xml, /<url><loc>https:\/\/example\.org\/d<\/loc><\/url>/);
-  assert.throws(() => sitemap(Array.from({ length: 50_001 }, () => ({ url: 'https://example.org/', updated: undefined }))), RangeError);
   assert.match(robots('https://example.org/sitemap.xml'), /^User-agent: \*\nAllow: \/\n\nSitemap: https:\/\/example\.org\/sitemap\.xml\n$/);
+});
+
+test('more addresses than a sitemap may hold are in several, with an index', () => {
+  const entries = Array.from({ length: 50_001 }, (_, index) => ({
+    url: `https://example.org/${index}/`,
+    updated: index === 7 ? '2026-11-23' : undefined,
+  }));
+  const files = sitemapFiles(entries, (file) => `https://example.org/${file}`);
+  assert.deepEqual([...files.keys()], ['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
+  assert.match(
+    files.get('sitemap.xml') ?? '',
+    /<sitemapindex [^>]*>\n<sitemap><loc>https:\/\/example\.org\/sitemap-1\.xml<\/loc><lastmod>2026-11-23</,
+  );
+  assert.equal((files.get('sitemap-1.xml') ?? '').split('<url>').length - 1, 50_000);
+  assert.match(files.get('sitemap-2.xml') ?? '', /<url><loc>https:\/\/example\.org\/50000\/<\/loc><\/url>\n<\/urlset>/);
+  assert.deepEqual([...sitemapFiles(entries.slice(1), () => '').keys()], ['sitemap.xml']);
 });
 
 test('the policy allows nothing inline and no other origin', () => {
