@@ -45,7 +45,6 @@ export const TEMPLATES = [
   { name: 'group', path: '/win32/group/wins/' },
   { name: 'handlings', path: '/handling/' },
   { name: 'handling', path: '/handling/wait/' },
-  { name: 'empty handling', path: '/handling/repair-data/' },
   { name: 'about', path: '/about/' },
   { name: 'data', path: '/data/' },
   { name: 'tickets', path: '/tickets/' },
