@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readGuideText, type GuideText } from '../../src/catalog/guides.ts';
 import { joinCatalog } from '../../src/catalog/join.ts';
-import { loadFacts, loadGuides } from '../../src/catalog/load.ts';
+import { loadCatalog, loadFacts, loadGuides } from '../../src/catalog/load.ts';
 import type { ProsePage } from '../../src/catalog/prose-page.ts';
 import { assertRefused, lineOfPiece } from './refusal.ts';
 import { checkPages, RULES } from './rules.ts';
@@ -307,4 +307,9 @@ suite('guides and hubs keep the lints of prose', () => {
     const [finding] = checkPages(rule, catalog, [asPage(readGuideText(GUIDE_PATH, GUIDE.replaceAll('`', '')))]);
     assert.equal(finding?.found, 'ERROR_ACCESS_DENIED');
   });
+});
+
+test('the guides and hubs of the site name codes of the tables', () => {
+  const { guides, hubs } = loadCatalog();
+  assert.ok(guides.length > 0 && hubs.size > 0);
 });
