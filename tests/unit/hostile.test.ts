@@ -1,17 +1,16 @@
 /** Hostile and random text through the resolver, the decoder and the command: always an answer, of bounded size, and never an exception. */
 
 import assert from 'node:assert/strict';
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { HOSTILE_TEXTS } from '../golden/hostile.ts';
-import { runLasterror } from '../../src/commands/lasterror-run.ts';
 import { MAX_QUERY } from '../../src/lookup/clean-text.ts';
 import { decodeLog } from '../../src/lookup/decode-log.ts';
 import { resolve, sureReading } from '../../src/lookup/resolve.ts';
-import { coreIndex, fullIndex } from './lookup-support.ts';
+import { coreIndex, fullIndex, runCommand } from './lookup-support.ts';
 
 /** Readings of one text at most: of a row of codes, each is one. */
 const MOST_READINGS = 200;
@@ -121,29 +120,16 @@ test('random text, mixed and long, gets an answer', () => {
 });
 
 test('the command answers every hostile text: exit code 0, 1 or 2, and a sentence', () => {
-  const run = (args: readonly string[], input = devNull): { readonly code: number; readonly out: string; readonly text: string } => {
-    let out = '';
-    let error = '';
-    const descriptor = openSync(input, 'r');
-    const code = runLasterror(args, {
-      write: (text) => (out += text),
-      writeError: (text) => (error += text),
-      input: descriptor,
-      index: () => fullIndex,
-    });
-    closeSync(descriptor);
-    return { code, out, text: out + error };
-  };
   for (const text of HOSTILE_TEXTS) {
-    const { code, text: said } = run([text]);
-    assert.ok([0, 1, 2].includes(code), `${text.slice(0, 60)}: ${code}`);
-    assert.ok(said.trim() !== '');
+    const { code, out, error } = runCommand([text], fullIndex);
+    assert.ok([0, 1, 2].includes(code ?? -1), `${text.slice(0, 60)}: ${code}`);
+    assert.ok((out + error).trim() !== '');
   }
   const directory = mkdtempSync(join(tmpdir(), 'hostile-'));
   try {
     const log = join(directory, 'hostile.log');
     writeFileSync(log, HOSTILE_TEXTS.join('\n'));
-    const { code, out } = run(['decode', '-', '--json'], log);
+    const { code, out } = runCommand(['decode', '-', '--json'], fullIndex, log);
     assert.ok(code === 0 || code === 1);
     assert.ok(Array.isArray(JSON.parse(out)));
   } finally {

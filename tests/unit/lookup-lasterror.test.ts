@@ -2,42 +2,27 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { loadIndex, runLasterror } from '../../src/commands/lasterror-run.ts';
+import { loadIndex } from '../../src/commands/lasterror-run.ts';
+import { runCommand, type CommandRun } from './lookup-support.ts';
 
 const COMMAND = fileURLToPath(new URL('../../src/commands/lasterror.ts', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'lasterror-'));
 after(() => rmSync(directory, { recursive: true }));
 
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
 /** `input` of undefined: nothing is piped in. */
-function run(args: readonly string[], input?: string): Run {
-  const descriptor = openSync(input === undefined ? devNull : file('input', input), 'r');
-  let out = '';
-  let error = '';
-  const code = runLasterror(args, {
-    write: (text) => (out += text),
-    writeError: (text) => (error += text),
-    input: descriptor,
-    index: () => index,
-  });
-  closeSync(descriptor);
-  return { code, out, error };
+function run(args: readonly string[], input?: string): CommandRun {
+  return runCommand(args, index, input === undefined ? undefined : file('input', input));
 }
 
 const index = loadIndex();
 
 /** Starts it in another folder, to prove that it does not matter where. */
-function start(args: readonly string[], input?: string): Run {
+function start(args: readonly string[], input?: string): CommandRun {
   const stdio = input === undefined ? (['ignore', 'pipe', 'pipe'] as const) : (['pipe', 'pipe', 'pipe'] as const);
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
     cwd: directory,

@@ -1,6 +1,6 @@
+import { refusePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 import { damagedPage } from '../sample-page.ts';
-import { spansOf } from '../spans.ts';
 
 /** The list of the content guide. Each fills a line without telling the reader anything, or gives advice that fits everything. */
 const PHRASES = [
@@ -21,40 +21,33 @@ const PHRASES = [
   'it is important to note',
 ];
 
-const PATTERN = new RegExp(String.raw`\b(?:${PHRASES.map((phrase) => phrase.replaceAll(' ', String.raw`\s+`)).join('|')})\b`, 'gi');
+const EXPECTED = 'a statement that fits this code';
 
 export const rule: Rule = {
   over: 'each page',
   name: 'phrases that say nothing',
   why: 'They stay true for a code of any component.',
-  check: (page) =>
-    spansOf(page).flatMap((span) =>
-      [...span.prose.matchAll(PATTERN)].map((match) => ({
-        line: span.lineAt(match.index),
-        expected: 'a statement that fits this code',
-        found: match[0].replace(/\s+/g, ' '),
-      })),
-    ),
+  check: refusePhrases(PHRASES, EXPECTED),
   refuses: [
     ...PHRASES.map((phrase) => ({
       because: phrase,
       given: damagedPage('The code does not say when', `It is so: ${phrase.toUpperCase()} code does not say when`),
       at: 'code does not say when',
-      expected: 'a statement that fits this code',
+      expected: EXPECTED,
       found: phrase.toUpperCase(),
     })),
     {
       because: 'a phrase over the end of a line',
       given: damagedPage('What was in the block', 'Here various\nissues meet. What was in the block'),
       at: 'Here various',
-      expected: 'a statement that fits this code',
+      expected: EXPECTED,
       found: 'various issues',
     },
     {
       because: 'a phrase in front matter',
       given: damagedPage('the number names no block at all', 'the number just names no block'),
       at: 'just names',
-      expected: 'a statement that fits this code',
+      expected: EXPECTED,
       found: 'just',
     },
   ],

@@ -1,6 +1,6 @@
+import { refusePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 import { damagedPage } from '../sample-page.ts';
-import { spansOf } from '../spans.ts';
 
 /** Words that count or praise without a figure. "Often" and "rarely" are not among them: "how often" is a fair question. */
 const WORDS = [
@@ -21,33 +21,26 @@ const WORDS = [
   'of course',
 ];
 
-const PATTERN = new RegExp(String.raw`\b(?:${WORDS.map((word) => word.replaceAll(' ', String.raw`\s+`)).join('|')})\b`, 'gi');
+const EXPECTED = 'the condition under which it is so';
 
 export const rule: Rule = {
   over: 'each page',
   name: 'frequencies and superlatives that nothing supports',
   why: 'Nobody counted. The condition under which it is so helps a reader; "usually" does not.',
-  check: (page) =>
-    spansOf(page).flatMap((span) =>
-      [...span.prose.matchAll(PATTERN)].map((match) => ({
-        line: span.lineAt(match.index),
-        expected: 'the condition under which it is so',
-        found: match[0].replace(/\s+/g, ' '),
-      })),
-    ),
+  check: refusePhrases(WORDS, EXPECTED),
   refuses: [
     ...WORDS.map((word) => ({
       because: word,
       given: damagedPage('The code does not say when', `It is ${word} so: the code does not say when`),
       at: 'code does not say when',
-      expected: 'the condition under which it is so',
+      expected: EXPECTED,
       found: word,
     })),
     {
       because: 'over the end of a line',
       given: damagedPage('What was in the block', 'In most\ncases it was empty. What was in the block'),
       at: 'In most',
-      expected: 'the condition under which it is so',
+      expected: EXPECTED,
       found: 'In most cases',
     },
   ],
