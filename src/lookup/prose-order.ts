@@ -12,7 +12,7 @@ export function askedWords(query: string): string {
 /** A code at this place of the list of met codes gains nothing; those above it the more the higher they stand. */
 const LAST_RANK = 2000;
 /** The first of the list counts this many times its score. */
-const MOST_WEIGHT = 2;
+const MOST_WEIGHT = 2.5;
 
 /** How much more a page counts for how often its code is met. @param rank its place in priority.tsv, from 1; undefined: not in it */
 export function rankWeight(rank: number | undefined): number {
