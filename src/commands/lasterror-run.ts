@@ -11,7 +11,7 @@ import { numberText, SPACE_TITLES } from '../model/number-space.ts';
 import { logDecoder, type DecodedLog } from '../lookup/decode-log.ts';
 import { resolve } from '../lookup/resolve.ts';
 import { decoderFor } from '../lookup/text-decoder.ts';
-import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../lookup/shards.ts';
+import { readIndex, type Index } from '../lookup/shards.ts';
 import { lookupIndex } from '../outputs/lookup-index.ts';
 import { toHex8 } from '../model/number.ts';
 
@@ -80,15 +80,7 @@ function isPiped(descriptor: number): boolean {
 /** The whole index, from the tables beside this file. */
 export function loadIndex(): Index {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-  const shards = lookupIndex(joinCatalog(loadFacts(root), loadProse(root)));
-  const core = readCore(shards.core);
-  return {
-    core,
-    names: readNames(shards.names, core),
-    hresults: readHresults(shards.hresults, core),
-    messages: readMessages(shards.messages, core),
-    otherMessages: readOtherMessages(shards.otherMessages, core),
-  };
+  return readIndex(lookupIndex(joinCatalog(loadFacts(root), loadProse(root))));
 }
 
 function answer(text: string, json: boolean, { write, index }: Surroundings): number {

@@ -324,3 +324,15 @@ export function readOtherMessages(text: string, core: Core): OtherMessages {
     },
   };
 }
+
+/** All shards → the whole index. @throws Error for text that is cut, of another format or of another index */
+export function readIndex(texts: Readonly<Record<Shard, string>>): Required<Index> {
+  const core = readCore(texts.core);
+  return {
+    core,
+    names: readNames(texts.names, core),
+    hresults: readHresults(texts.hresults, core),
+    messages: readMessages(texts.messages, core),
+    otherMessages: readOtherMessages(texts.otherMessages, core),
+  };
+}

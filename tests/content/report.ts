@@ -6,10 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { prosePaths } from '../../src/catalog/load.ts';
 import { countWords, plainText, readProsePage, walk, type ProsePage } from '../../src/catalog/prose-page.ts';
-import { spansOf, wordsOf } from './spans.ts';
+import { shinglesOf, spansOf } from './spans.ts';
 
-const LEAST_WORDS = 12;
-const SHINGLE_WORDS = 5;
 /** Paragraphs of different pages that share this part of their sequences of five words look alike; the lint refuses half. */
 const ALIKE = 0.25;
 
@@ -33,13 +31,6 @@ function linksIn({ sections, frontMatter }: ProsePage): number {
     });
   }
   return links;
-}
-
-function shinglesOf(text: string): ReadonlySet<string> {
-  const words = wordsOf(text);
-  return new Set(
-    words.length < LEAST_WORDS ? [] : words.slice(SHINGLE_WORDS - 1).map((_, at) => words.slice(at, at + SHINGLE_WORDS).join(' ')),
-  );
 }
 
 /** Share of the paragraphs that look like one of another page. */

@@ -112,3 +112,13 @@ export function sentencesOf(span: Span): readonly Sentence[] {
 export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
+
+const LEAST_WORDS = 12;
+const SHINGLE_WORDS = 5;
+
+/** The sequences of five words of a text, by which paragraphs are held against each other; none where it has fewer than twelve words. */
+export function shinglesOf(text: string): ReadonlySet<string> {
+  const words = wordsOf(text);
+  if (words.length < LEAST_WORDS) return new Set();
+  return new Set(words.slice(SHINGLE_WORDS - 1).map((_, index) => words.slice(index, index + SHINGLE_WORDS).join(' ')));
+}

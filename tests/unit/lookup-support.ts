@@ -7,24 +7,16 @@ import { loadFacts } from '../../src/catalog/load.ts';
 import { joinCatalog } from '../../src/catalog/join.ts';
 import type { Reading } from '../../src/lookup/answer.ts';
 import { numberText } from '../../src/model/number-space.ts';
-import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../../src/lookup/shards.ts';
+import { readIndex, type Index } from '../../src/lookup/shards.ts';
 import { toHex8 } from '../../src/model/number.ts';
 import { lookupIndex } from '../../src/outputs/lookup-index.ts';
 
 export const catalog = joinCatalog(loadFacts(), []);
 export const shards = lookupIndex(catalog);
-const core = readCore(shards.core);
+export const fullIndex: Index = readIndex(shards);
 
 /** What the first request of a page loads. */
-export const coreIndex: Index = { core };
-
-export const fullIndex: Index = {
-  core,
-  names: readNames(shards.names, core),
-  hresults: readHresults(shards.hresults, core),
-  messages: readMessages(shards.messages, core),
-  otherMessages: readOtherMessages(shards.otherMessages, core),
-};
+export const coreIndex: Index = { core: fullIndex.core };
 
 /** "win32 5", "ntstatus 0xC0000022", "bugcheck 0x7B", "ras 691", "undefined 0x80071234"; "nothing" for no reading: how the golden lists write a target. */
 export function targetText(reading: Reading | undefined): string {

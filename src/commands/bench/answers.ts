@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test';
 import { loadCatalog } from '../../catalog/load.ts';
 import { decodeLog } from '../../lookup/decode-log.ts';
 import { resolve } from '../../lookup/resolve.ts';
-import { readCore, readHresults, readMessages, readNames, readOtherMessages, type Index } from '../../lookup/shards.ts';
+import { readIndex } from '../../lookup/shards.ts';
 import { lookupIndex } from '../../outputs/lookup-index.ts';
 import { launchBrowser, newVisitor, slowDown, SLOW_PHONE_TEXT, type MeasuredSite } from './browser.ts';
 import { duration, size, type Table } from './report.ts';
@@ -28,15 +28,7 @@ const ROUNDS = 15;
 
 /** Time per keystroke of the resolver, and of decoding logs, in Node without a browser. */
 export function measureResolver(): Table {
-  const shards = lookupIndex(loadCatalog());
-  const core = readCore(shards.core);
-  const index: Index = {
-    core,
-    names: readNames(shards.names, core),
-    hresults: readHresults(shards.hresults, core),
-    messages: readMessages(shards.messages, core),
-    otherMessages: readOtherMessages(shards.otherMessages, core),
-  };
+  const index = readIndex(lookupIndex(loadCatalog()));
   const type = (text: string): readonly number[] => Array.from(text, (_, place) => timed(() => resolve(text.slice(0, place + 1), index)));
   for (const text of TYPED) type(text);
   const rows = TYPED.map((text) => {

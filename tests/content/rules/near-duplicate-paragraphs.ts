@@ -1,9 +1,7 @@
 import type { PlacedFinding, Rule } from '../rule.ts';
 import { otherPage, samplePage } from '../sample-page.ts';
-import { spansOf, wordsOf } from '../spans.ts';
+import { shinglesOf, spansOf } from '../spans.ts';
 
-const LEAST_WORDS = 12;
-const SHINGLE_WORDS = 5;
 /** Share of the sequences of five words that two paragraphs have in common, of all that either has (Jaccard). */
 const MOST_ALIKE = 0.5;
 
@@ -80,12 +78,5 @@ keeps its number and can be given new memory.`,
 };
 
 function paragraphsOf(file: string, spans: ReturnType<typeof spansOf>): readonly Paragraph[] {
-  return spans
-    .map((span) => ({ file, line: span.lineAt(0), words: wordsOf(span.text) }))
-    .filter(({ words }) => words.length >= LEAST_WORDS)
-    .map(({ file, line, words }) => ({
-      file,
-      line,
-      shingles: new Set(words.slice(SHINGLE_WORDS - 1).map((_, index) => words.slice(index, index + SHINGLE_WORDS).join(' '))),
-    }));
+  return spans.map((span) => ({ file, line: span.lineAt(0), shingles: shinglesOf(span.text) })).filter(({ shingles }) => shingles.size > 0);
 }
